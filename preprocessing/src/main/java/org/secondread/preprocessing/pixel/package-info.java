@@ -1,0 +1,5 @@
+/** The encoded pixels of one frame in, stored values out. */
+@NullMarked
+package org.secondread.preprocessing.pixel;
+
+import org.jspecify.annotations.NullMarked;

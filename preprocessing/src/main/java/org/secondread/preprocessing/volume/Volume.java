@@ -1,0 +1,96 @@
+package org.secondread.preprocessing.volume;
+
+import java.util.List;
+import org.secondread.domain.CodedConcept;
+import org.secondread.domain.PatientGrid;
+import org.secondread.domain.SourceFrame;
+import org.secondread.preprocessing.dicom.SourceHeader;
+
+/**
+ * A stack of slices as stored integers with their mapping to units and their place in the patient. Memory order is z
+ * slowest, x fastest; slice k rests on {@code frames().get(k)}. Values in units are computed as they are read: there is no
+ * float copy of the whole.
+ */
+public final class Volume {
+    private final SourceHeader source;
+    private final PatientGrid grid;
+    private final List<SourceFrame> frames;
+    private final List<LinearUnits> units;
+    private final CodedConcept unit;
+    private final short[] stored;
+    private final int mask;
+
+    /**
+     * @param units one mapping per slice
+     * @param unit UCUM code of the values, such as {@code [hnsf'U]}
+     * @param stored stored values, bit pattern of 16 bits each, length sizeX·sizeY·sizeZ; owned by the volume from now on
+     * @param signed whether the bit patterns are two's complement
+     */
+    public Volume(
+            SourceHeader source,
+            PatientGrid grid,
+            List<SourceFrame> frames,
+            List<LinearUnits> units,
+            CodedConcept unit,
+            short[] stored,
+            boolean signed) {
+        if (stored.length != grid.voxelCount() || frames.size() != grid.sizeZ() || units.size() != grid.sizeZ()) {
+            throw new IllegalArgumentException("grid, frames and voxels do not agree");
+        }
+        this.source = source;
+        this.grid = grid;
+        this.frames = List.copyOf(frames);
+        this.units = List.copyOf(units);
+        this.unit = unit;
+        this.stored = stored;
+        this.mask = signed ? -1 : 0xFFFF;
+    }
+
+    public SourceHeader source() {
+        return source;
+    }
+
+    public PatientGrid grid() {
+        return grid;
+    }
+
+    /** The source image of each slice, in slice order. */
+    public List<SourceFrame> frames() {
+        return frames;
+    }
+
+    public CodedConcept unit() {
+        return unit;
+    }
+
+    /** The stored value of a voxel, before any mapping. */
+    public int storedAt(int i, int j, int k) {
+        return stored[(int) grid.offset(i, j, k)] & mask;
+    }
+
+    /** The value of a voxel in units. */
+    public float valueAt(int i, int j, int k) {
+        return units.get(k).of(storedAt(i, j, k));
+    }
+
+    /** Reads {@code count} values in units along x, starting at voxel (i, j, k). */
+    public void readRow(int i, int j, int k, int count, float[] into, int at) {
+        int from = (int) grid.offset(i, j, k);
+        LinearUnits mapping = units.get(k);
+        for (int n = 0; n < count; n++) {
+            into[at + n] = mapping.of(stored[from + n] & mask);
+        }
+    }
+
+    /**
+     * Stored value to units, PS3.3 C.11.1.1.2: {@code units = slope · stored + intercept}.
+     *
+     * @param slope Rescale Slope (0028,1053)
+     * @param intercept Rescale Intercept (0028,1052)
+     */
+    public record LinearUnits(double slope, double intercept) {
+        float of(int storedValue) {
+            return (float) (slope * storedValue + intercept);
+        }
+    }
+}
