@@ -1,6 +1,7 @@
 package org.secondread.server.grpc;
 
 import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
 import io.grpc.ServerCredentials;
 import io.grpc.TlsServerCredentials;
 import io.grpc.TlsServerCredentials.ClientAuth;
@@ -44,10 +45,11 @@ public final class GrpcListener extends NettyGrpcServerFactory {
                 .permitKeepAliveWithoutCalls(true);
     }
 
-    private NettyServerBuilder newBuilder() {
+    /** Certificates are read as late as here. */
+    @Override
+    public Server createServer() {
         try {
-            return NettyServerBuilder.forAddress(
-                    new InetSocketAddress(settings.address(), settings.port()), credentials());
+            return super.createServer();
         } catch (IllegalArgumentException e) {
             throw unusable(e);
         }
