@@ -33,15 +33,7 @@ class HouseTest {
             Map.entry("server", Set.of("domain", "preprocessing", "models", "reporting", "pipeline", "api")),
             Map.entry(
                     "cli",
-                    Set.of(
-                            "domain",
-                            "preprocessing",
-                            "models",
-                            "reporting",
-                            "pipeline",
-                            "api",
-                            "server",
-                            "phantoms")));
+                    Set.of("domain", "preprocessing", "models", "reporting", "pipeline", "api", "server", "phantoms")));
 
     /** Foreign library, and the only packages of ours that may name it. */
     private record Door(String library, String... ours) {}
@@ -104,7 +96,7 @@ class HouseTest {
     }
 
     private static DescribedPredicate<JavaClass> isInAnotherRoomThan(String room) {
-        Set<String> allowed = MAY_USE.get(room);
+        Set<String> allowed = MAY_USE.getOrDefault(room, Set.of());
         return DescribedPredicate.describe("are in a room that " + room + " may not use", other -> {
             String[] parts = other.getPackageName().split("\\.");
             boolean ours = other.getPackageName().startsWith("org.secondread.");
