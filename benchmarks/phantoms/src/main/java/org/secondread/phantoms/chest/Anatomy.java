@@ -1,0 +1,90 @@
+package org.secondread.phantoms.chest;
+
+import java.util.Random;
+import org.secondread.phantoms.space.PointSpread;
+
+/**
+ * The chest without its nodules and lung vessels: chest wall, bones, mediastinum, and the room they leave to the lungs. Every seed gives a
+ * patient of another size.
+ */
+final class Anatomy {
+
+    private static final double PLEURA_MM = 2;
+    /** Half the distance that the two lungs keep in front of the heart. */
+    private static final double JUNCTION_MM = 1.5;
+
+    private static final double PARASPINAL_MM = 3;
+
+    private final double widthScale;
+    private final double depthScale;
+    private final double heightScale;
+    private final ChestWall wall;
+    private final Skeleton skeleton;
+    private final Mediastinum mediastinum;
+    private final Texture parenchyma;
+    private final PointSpread spread;
+
+    Anatomy(PointSpread spread, Random random) {
+        this.spread = spread;
+        widthScale = 0.95 + 0.08 * random.nextDouble();
+        depthScale = 0.95 + 0.08 * random.nextDouble();
+        heightScale = 0.95 + 0.1 * random.nextDouble();
+        wall = new ChestWall(spread, random.nextLong());
+        skeleton = new Skeleton(spread);
+        mediastinum = new Mediastinum(spread, random.nextLong());
+        parenchyma = new Texture(random.nextLong(), 4);
+    }
+
+    /** Distance to the surface of the lungs, negative within them. */
+    double lungDistance(double px, double py, double pz) {
+        double x = px / widthScale;
+        double y = py / depthScale;
+        double z = pz / heightScale;
+        return lungDistance(x, y, z, wall.cavityDistance(x, y, z));
+    }
+
+    private double lungDistance(double x, double y, double z, double cavityDistance) {
+        double distance = Math.max(cavityDistance + PLEURA_MM, JUNCTION_MM - Math.abs(x));
+        if (distance > spread.reachMm()) {
+            return distance;
+        }
+        distance = Math.max(distance, PARASPINAL_MM - skeleton.spineDistance(x, y, z));
+        return Math.max(distance, -mediastinum.distance(x, y, z));
+    }
+
+    /** HU at a point, given what the lungs hold there. */
+    double hu(double px, double py, double pz, LungContent content) {
+        double x = px / widthScale;
+        double y = py / depthScale;
+        double z = pz / heightScale;
+        double body = wall.bodyDistance(x, y, z);
+        if (body >= spread.reachMm()) {
+            return wall.outsideHu(x, y);
+        }
+        double cavity = wall.cavityDistance(x, y, z);
+        double share = spread.coverage(lungDistance(x, y, z, cavity));
+        double hu = share == 1 ? 0 : tissueHu(x, y, z, body, cavity);
+        return share == 0 ? hu : hu + share * (content.over(parenchymaHu(x, y, z), px, py, pz) - hu);
+    }
+
+    private double tissueHu(double x, double y, double z, double body, double cavity) {
+        double hu = wall.tissueHu(x, y, z, body);
+        double share = spread.coverage(cavity);
+        if (share > 0) {
+            hu += share * (mediastinum.hu(x, y, z) - hu);
+        }
+        hu = skeleton.over(hu, x, y, z, cavity);
+        double inside = spread.coverage(body);
+        return inside == 1 ? hu : wall.outsideHu(x, y) + inside * (hu - wall.outsideHu(x, y));
+    }
+
+    /** Aerated lung: denser towards the back, where the patient lies on it, and slightly uneven. */
+    private double parenchymaHu(double x, double y, double z) {
+        return -865 + 0.35 * y + 22 * parenchyma.at(x, y, z);
+    }
+
+    /** What the lungs hold besides aerated tissue. */
+    interface LungContent {
+        double over(double parenchymaHu, double x, double y, double z);
+    }
+}
