@@ -14,6 +14,12 @@ final class Anatomy {
     private static final double JUNCTION_MM = 1.5;
 
     private static final double PARASPINAL_MM = 3;
+    private static final double FISSURE_HU = -700;
+    /** The fissures fall from the back to the front: {@code z = height + slope · y}. */
+    private static final double FISSURE_HEIGHT = -22;
+
+    private static final double FISSURE_SLOPE = 0.85;
+    private static final double FISSURE_SCALE = 1 / StrictMath.hypot(1, FISSURE_SLOPE);
 
     private final double widthScale;
     private final double depthScale;
@@ -78,9 +84,11 @@ final class Anatomy {
         return inside == 1 ? hu : wall.outsideHu(x, y) + inside * (hu - wall.outsideHu(x, y));
     }
 
-    /** Aerated lung: denser towards the back, where the patient lies on it, and slightly uneven. */
+    /** Aerated lung: denser towards the back, where the patient lies on it, slightly uneven, with the oblique fissures as thin lines. */
     private double parenchymaHu(double x, double y, double z) {
-        return -865 + 0.35 * y + 22 * parenchyma.at(x, y, z);
+        double unevenness = parenchyma.at(x, y, z);
+        double fromFissure = FISSURE_SCALE * (z - FISSURE_HEIGHT - FISSURE_SLOPE * y) + unevenness;
+        return spread.over(-865 + 0.35 * y + 22 * unevenness, FISSURE_HU, Math.abs(fromFissure));
     }
 
     /** What the lungs hold besides aerated tissue. */

@@ -2,7 +2,7 @@ package org.secondread.phantoms.chest;
 
 import org.secondread.phantoms.space.PointSpread;
 
-/** Spine, ribs and sternum: dense shells around marrow. */
+/** Spine, ribs, sternum and shoulder blades: dense shells around marrow. */
 final class Skeleton {
 
     private static final double CORTEX_HU = 620;
@@ -19,10 +19,10 @@ final class Skeleton {
     private static final double RIB_DEPTH = 7.5;
     private static final double RIB_HALF_THICKNESS = 4.2;
     private static final double RIB_HALF_HEIGHT = 6.5;
-    /** Cosine of the azimuth from the back at which bone gives way to cartilage, and at which that ends. */
+    /** Cosine of a rib's azimuth from the back at which bone gives way to cartilage. */
     private static final double CARTILAGE_BEGINS = -0.72;
 
-    private static final double RIB_ENDS = -0.97;
+    private static final double CARTILAGE_ENDS = -0.97;
 
     private final Solid vertebra = Column.endless(0, 62, 19, 15, 0.3);
     private final Solid arch = Column.endless(0, 84, 15, 13, 0.2);
@@ -30,6 +30,8 @@ final class Skeleton {
     private final Solid spinousProcess = Column.endless(0, 97, 3.5, 11, 0.8);
     private final Solid transverseProcesses = new Ellipsoid(0, 80, 0, 36, 5, 7);
     private final Solid sternum = Column.endless(0, -98, 19, 5, 0.7);
+    private final Solid rightBlade = new Ellipsoid(-90, 78, 62, 42, 5, 52);
+    private final Solid leftBlade = new Ellipsoid(90, 78, 62, 42, 5, 52);
     private final Solid spine = vertebra.or(Column.endless(0, 84, 22, 15, 0.2));
     private final PointSpread spread;
 
@@ -37,22 +39,21 @@ final class Skeleton {
         this.spread = spread;
     }
 
-    /** Spine with the muscles beside it: the part of the cavity that the lungs leave to it. */
     double spineDistance(double x, double y, double z) {
         return spine.distance(x, y, z);
     }
 
-    /** Mixes the bones at a point into the tissue around them. */
+    /** Lays the bones at a point over the tissue around them. */
     double over(double tissueHu, double x, double y, double z, double cavityDistance) {
-        double hu = overSpine(tissueHu, x, y, z);
+        double hu = y > 40 && Math.abs(x) < 42 ? overSpine(tissueHu, x, y, z) : tissueHu;
         hu = overRibs(hu, x, y, z, cavityDistance);
-        return z < 75 && y < -85 ? bone(hu, sternum.distance(x, y, z)) : hu;
+        if (y < -85 && z < 75) {
+            return bone(hu, sternum.distance(x, y, z));
+        }
+        return y > 40 && z > 0 ? overBlades(hu, x, y, z, cavityDistance) : hu;
     }
 
     private double overSpine(double tissueHu, double x, double y, double z) {
-        if (y < 40 || Math.abs(x) > 42) {
-            return tissueHu;
-        }
         double level = z - VERTEBRA_PITCH * Math.rint(z / VERTEBRA_PITCH);
         double hu = overVertebra(tissueHu, x, y, z, level);
         if (Math.abs(level) < 8) {
@@ -62,15 +63,12 @@ final class Skeleton {
             hu = bone(hu, spinousProcess.distance(x, y, z));
             hu = bone(hu, arch.distance(x, y, z));
         }
-        return mix(hu, CANAL_HU, spread.coverage(canal.distance(x, y, z)));
+        return spread.over(hu, CANAL_HU, canal.distance(x, y, z));
     }
 
     private double overVertebra(double tissueHu, double x, double y, double z, double level) {
         double outline = vertebra.distance(x, y, z);
-        if (outline > spread.reachMm()) {
-            return tissueHu;
-        }
-        double hu = mix(tissueHu, DISC_HU, spread.coverage(outline + 1));
+        double hu = spread.over(tissueHu, DISC_HU, outline + 1);
         double fromDisc = VERTEBRA_PITCH / 2 - DISC_HALF_HEIGHT - Math.abs(level);
         return bone(hu, Math.max(outline, -fromDisc));
     }
@@ -81,21 +79,23 @@ final class Skeleton {
             return tissueHu;
         }
         double cosine = (y + 6) / Math.sqrt(x * x + (y + 6) * (y + 6));
-        if (cosine < RIB_ENDS || (cosine > 0.9 && Math.abs(x) < 30)) {
+        if (cosine < CARTILAGE_ENDS || (cosine > 0.9 && Math.abs(x) < 30)) {
             return tissueHu;
         }
         double line = z - 4 + RIB_DROP * (1 - cosine);
         double height = 0.95 * (line - RIB_PITCH * Math.rint(line / RIB_PITCH)) / RIB_HALF_HEIGHT;
         double edge = (Math.sqrt(depth * depth + height * height) - 1) * RIB_HALF_THICKNESS;
-        return cosine < CARTILAGE_BEGINS ? mix(tissueHu, CARTILAGE_HU, spread.coverage(edge)) : bone(tissueHu, edge);
+        return cosine < CARTILAGE_BEGINS ? spread.over(tissueHu, CARTILAGE_HU, edge) : bone(tissueHu, edge);
+    }
+
+    /** The blades lean on the ribs, turned inwards at the back. */
+    private double overBlades(double tissueHu, double x, double y, double z, double cavityDistance) {
+        double leaning = y + 0.45 * (Math.abs(x) - 90);
+        Solid blade = x < 0 ? rightBlade : leftBlade;
+        return bone(tissueHu, Math.max(blade.distance(x, leaning, z), 14 - cavityDistance));
     }
 
     private double bone(double tissueHu, double edge) {
-        double hu = mix(tissueHu, CORTEX_HU, spread.coverage(edge));
-        return mix(hu, MARROW_HU, spread.coverage(edge + CORTEX_MM));
-    }
-
-    private static double mix(double below, double above, double share) {
-        return below + share * (above - below);
+        return spread.over(spread.over(tissueHu, CORTEX_HU, edge), MARROW_HU, edge + CORTEX_MM);
     }
 }

@@ -41,12 +41,8 @@ public record Nodule(Vector3 centreMm, double diameterMm, Density density, Nodul
     /** Mixes this nodule into what lies beneath. */
     public double over(double beneathHu, Vector3 pointMm, PointSpread spread) {
         double distance = signedDistanceMm(pointMm);
-        double shell = spread.coverage(distance);
-        double hu = beneathHu + shell * (density.shellHu() - beneathHu);
-        if (density != Density.PART_SOLID) {
-            return hu;
-        }
-        double toCore = distance + (1 - Density.CORE_SHARE) * diameterMm / 2;
-        return hu + spread.coverage(toCore) * (density.coreHu() - hu);
+        double hu = spread.over(beneathHu, density.shellHu(), distance);
+        double depthOfCore = (1 - density.coreShare()) * diameterMm / 2;
+        return spread.over(hu, density.coreHu(), distance + depthOfCore);
     }
 }

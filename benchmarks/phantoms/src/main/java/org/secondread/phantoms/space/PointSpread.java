@@ -40,6 +40,11 @@ public final class PointSpread {
         return t * t * (3 - 2 * t);
     }
 
+    /** What shows at a point when a body of one value is laid over another value. */
+    public double over(double beneath, double above, double signedDistanceMm) {
+        return beneath + coverage(signedDistanceMm) * (above - beneath);
+    }
+
     /** {@link #coverage} by a tube: one thinner than the point spread fades instead of ending in an edge. */
     public double tubeCoverage(double distanceFromAxisMm, double radiusMm) {
         double profile = slab(distanceFromAxisMm, radiusMm);

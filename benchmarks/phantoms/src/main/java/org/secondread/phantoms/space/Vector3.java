@@ -42,7 +42,13 @@ public record Vector3(double x, double y, double z) {
         return times(1 / length);
     }
 
-    double[] toArray() {
-        return new double[] {x, y, z};
+    /** The smaller of both along each axis. */
+    public Vector3 lowest(Vector3 other) {
+        return new Vector3(Math.min(x, other.x), Math.min(y, other.y), Math.min(z, other.z));
+    }
+
+    /** The greater of both along each axis. */
+    public Vector3 highest(Vector3 other) {
+        return new Vector3(Math.max(x, other.x), Math.max(y, other.y), Math.max(z, other.z));
     }
 }
