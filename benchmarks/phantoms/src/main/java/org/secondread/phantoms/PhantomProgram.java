@@ -1,23 +1,21 @@
 package org.secondread.phantoms;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.secondread.phantoms.chest.ChestPhantom;
-import org.secondread.phantoms.series.ImageNoise;
 import org.secondread.phantoms.series.PhantomSeries;
 import org.secondread.phantoms.series.SeriesOptions;
 import org.secondread.phantoms.series.SeriesWriter;
 import org.secondread.phantoms.series.TruthJson;
 import org.secondread.phantoms.series.WrittenSeries;
 
-/** Writes a chest CT phantom and its truth: {@code PhantomProgram --seed N --out DIR [--nodules N] [--noise HU]}. */
+/** Writes a chest CT phantom and its truth: {@code PhantomProgram --seed N --out DIR [--nodules N]}. */
 public final class PhantomProgram {
 
-    private static final String USAGE = "usage: --seed N --out DIR [--nodules N (6)] [--noise HU (22)]";
+    private static final String USAGE = "usage: --seed N --out DIR [--nodules N (6)]";
 
     private PhantomProgram() {}
 
@@ -30,21 +28,20 @@ public final class PhantomProgram {
         }
         long seed = Long.parseLong(seedText);
         int nodules = Integer.parseInt(options.getOrDefault("--nodules", "6"));
-        double noise = Double.parseDouble(options.getOrDefault("--noise", "22"));
-        WrittenSeries written = write(seed, nodules, noise, Path.of(folder));
+        WrittenSeries written = write(seed, nodules, Path.of(folder));
         System.out.print(TruthJson.write(written));
     }
 
-    private static WrittenSeries write(long seed, int nodules, double noise, Path folder) throws IOException {
-        ChestPhantom phantom = ChestPhantom.seeded(seed).nodules(nodules).build();
-        PhantomSeries series = new PhantomSeries(phantom, ChestPhantom.usualGeometry(), new ImageNoise(noise, seed));
+    private static WrittenSeries write(long seed, int nodules, Path folder) throws IOException {
+        PhantomSeries series =
+                PhantomSeries.chest(ChestPhantom.seeded(seed).nodules(nodules).build());
         WrittenSeries written = SeriesWriter.write(series, SeriesOptions.ct(seed), folder.resolve("series"));
-        Files.writeString(folder.resolve("truth.json"), TruthJson.write(written), StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("truth.json"), TruthJson.write(written));
         return written;
     }
 
     private static Map<String, String> options(String[] arguments) {
-        Map<String, String> options = new LinkedHashMap<>();
+        Map<String, String> options = new HashMap<>();
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             options.put(arguments[i], arguments[i + 1]);
         }

@@ -8,6 +8,7 @@ import org.secondread.phantoms.space.Density;
 import org.secondread.phantoms.space.Nodule;
 import org.secondread.phantoms.space.Phantom;
 import org.secondread.phantoms.space.PointSpread;
+import org.secondread.phantoms.space.Seeds;
 import org.secondread.phantoms.space.SeriesGeometry;
 import org.secondread.phantoms.space.Vector3;
 
@@ -27,16 +28,15 @@ public final class ChestPhantom implements Phantom {
     private final long seed;
     private final PointSpread spread = new PointSpread(SPREAD_SIGMA_MM);
     private final Anatomy anatomy;
-    private final List<Tube> vessels;
     private final VesselMap vesselMap;
     private final List<Nodule> nodules;
 
     private ChestPhantom(Builder plan) {
         seed = plan.seed;
-        anatomy = new Anatomy(spread, new Random(seed));
-        vessels = LungVessels.grow(anatomy, new Random(seed + 1));
+        anatomy = new Anatomy(spread, Seeds.random(seed, 0));
+        List<Tube> vessels = LungVessels.grow(anatomy, Seeds.random(seed, 1));
         vesselMap = new VesselMap(vessels, spread);
-        Random random = new Random(seed + 2);
+        Random random = Seeds.random(seed, 2);
         nodules =
                 new NodulePlacement(anatomy, vessels, random).place(plan.given, plan.diameters(random), plan.densities);
     }
@@ -67,8 +67,7 @@ public final class ChestPhantom implements Phantom {
 
     /** Whether a point lies in a vessel of the lungs. */
     public boolean isLungVessel(Vector3 pointMm) {
-        return isLung(pointMm)
-                && vessels.stream().anyMatch(tube -> tube.distance(pointMm.x(), pointMm.y(), pointMm.z()) <= 0);
+        return isLung(pointMm) && vesselMap.contains(pointMm);
     }
 
     @Override

@@ -21,10 +21,10 @@ import org.secondread.phantoms.space.Vector3;
  */
 final class NodulePlacement {
 
-    static final double PLEURA_MARGIN_MM = 3;
-    static final double NODULE_MARGIN_MM = 8;
-    static final double VESSEL_MARGIN_MM = 1;
-    static final double LARGE_VESSEL_MM = 2;
+    private static final double PLEURA_MARGIN_MM = 3;
+    private static final double NODULE_MARGIN_MM = 8;
+    private static final double VESSEL_MARGIN_MM = 1;
+    private static final double LARGE_VESSEL_MM = 2;
 
     private static final int ATTEMPTS = 50_000;
 
@@ -69,8 +69,6 @@ final class NodulePlacement {
                 && present.stream()
                         .allMatch(other ->
                                 centre.distanceTo(other.centreMm()) > reach + other.reachMm() + NODULE_MARGIN_MM)
-                && largeVessels.stream()
-                        .allMatch(vessel ->
-                                vessel.distance(centre.x(), centre.y(), centre.z()) > reach + VESSEL_MARGIN_MM);
+                && largeVessels.stream().allMatch(vessel -> vessel.distanceTo(centre) > reach + VESSEL_MARGIN_MM);
     }
 }

@@ -1,13 +1,15 @@
 package org.secondread.phantoms.chest;
 
+import org.secondread.phantoms.space.Seeds;
+
 /** Smooth seeded noise in space: values between −1 and 1 at the corners of a cubic lattice, trilinear in between. */
 final class Texture {
 
-    private final long seed;
+    private final long mixedSeed;
     private final double cellMm;
 
     Texture(long seed, double cellMm) {
-        this.seed = seed;
+        this.mixedSeed = Seeds.mix(seed);
         this.cellMm = cellMm;
     }
 
@@ -30,9 +32,6 @@ final class Texture {
     }
 
     private double corner(long i, long j, long k) {
-        long bits = seed + i * 0x9E3779B97F4A7C15L + j * 0xC2B2AE3D27D4EB4FL + k * 0x165667B19E3779F9L;
-        bits = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
-        bits = (bits ^ (bits >>> 27)) * 0x94D049BB133111EBL;
-        return (bits >> 11) * 0x1.0p-52;
+        return (Seeds.at(mixedSeed, i, j, k) >> 11) * 0x1.0p-52;
     }
 }

@@ -1,5 +1,7 @@
 package org.secondread.phantoms.series;
 
+import org.secondread.phantoms.space.Seeds;
+
 /**
  * Scanner noise: Gaussian, and slightly correlated between neighbouring pixels, as after a reconstruction filter. A voxel's noise depends
  * on the seed and its indices alone, so slices can be computed in any order.
@@ -13,7 +15,9 @@ public record ImageNoise(double sigma, long seed) {
     /** Weight of each of a pixel's direct neighbours, along either axis, beside its own weight of one. */
     private static final double NEIGHBOUR = 0.35;
 
-    private static final double SPREAD = 1 + 2 * NEIGHBOUR * NEIGHBOUR;
+    private static final double SUM_OF_SQUARES = 1 + 2 * NEIGHBOUR * NEIGHBOUR;
+    /** Standard deviation of the sum of four even numbers between 0 and 65535. */
+    private static final double DEVIATION_OF_FOUR = 65536 / StrictMath.sqrt(3);
 
     public ImageNoise {
         if (!(sigma >= 0)) {
@@ -26,15 +30,14 @@ public record ImageNoise(double sigma, long seed) {
         if (sigma == 0) {
             return;
         }
-        int rows = values.length / columns;
-        double scale = sigma / SPREAD;
+        double scale = sigma / SUM_OF_SQUARES;
         double[] above = smoothedRow(slice, -1, columns);
         double[] middle = smoothedRow(slice, 0, columns);
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < values.length / columns; row++) {
             double[] below = smoothedRow(slice, row + 1, columns);
             for (int column = 0; column < columns; column++) {
-                values[row * columns + column] +=
-                        scale * (middle[column] + NEIGHBOUR * (above[column] + below[column]));
+                double smoothed = middle[column] + NEIGHBOUR * (above[column] + below[column]);
+                values[row * columns + column] += scale * smoothed;
             }
             above = middle;
             middle = below;
@@ -42,11 +45,12 @@ public record ImageNoise(double sigma, long seed) {
     }
 
     private double[] smoothedRow(int slice, int row, int columns) {
+        long mixedSeed = Seeds.mix(seed);
         double[] smoothed = new double[columns];
-        double left = white(slice, row, -1);
-        double here = white(slice, row, 0);
+        double left = white(Seeds.at(mixedSeed, -1, row, slice));
+        double here = white(Seeds.at(mixedSeed, 0, row, slice));
         for (int column = 0; column < columns; column++) {
-            double right = white(slice, row, column + 1);
+            double right = white(Seeds.at(mixedSeed, column + 1, row, slice));
             smoothed[column] = here + NEIGHBOUR * (left + right);
             left = here;
             here = right;
@@ -54,13 +58,9 @@ public record ImageNoise(double sigma, long seed) {
         return smoothed;
     }
 
-    /** The sum of four even 16-bit numbers, scaled to mean 0 and variance 1: Gaussian once nine of them are added. */
-    private double white(int slice, int row, int column) {
-        long bits = seed + slice * 0x9E3779B97F4A7C15L + row * 0xC2B2AE3D27D4EB4FL + column * 0x165667B19E3779F9L;
-        bits = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
-        bits = (bits ^ (bits >>> 27)) * 0x94D049BB133111EBL;
-        bits ^= bits >>> 31;
+    /** The sum of four even 16-bit numbers, shifted and scaled to mean 0 and variance 1: Gaussian once nine are added. */
+    private static double white(long bits) {
         long sum = (bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48);
-        return (sum - 2 * 65535.0) / (65536 * StrictMath.sqrt(1.0 / 3));
+        return (sum - 2 * 65535.0) / DEVIATION_OF_FOUR;
     }
 }

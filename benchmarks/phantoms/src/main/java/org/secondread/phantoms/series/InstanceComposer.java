@@ -2,12 +2,12 @@ package org.secondread.phantoms.series;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
+import org.secondread.phantoms.space.Seeds;
 import org.secondread.phantoms.space.SeriesGeometry;
 
 /** Composes the instances of a series: CT Image (PS3.3 A.3) or MR Image (A.4) with all attributes that these require. */
@@ -27,7 +27,7 @@ public final class InstanceComposer {
         this.instanceNumbers = options.numbering().numbers(slices, options.seed());
         this.fileNumbers = IntStream.rangeClosed(1, slices).boxed().collect(Collectors.toList());
         if (options.shuffledFiles()) {
-            Collections.shuffle(fileNumbers, new Random(options.seed() + 1));
+            Collections.shuffle(fileNumbers, Seeds.random(options.seed(), 1));
         }
     }
 

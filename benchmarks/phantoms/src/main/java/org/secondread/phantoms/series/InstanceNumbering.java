@@ -2,9 +2,9 @@ package org.secondread.phantoms.series;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.secondread.phantoms.space.Seeds;
 
 /** How Instance Number relates to the order of slices along the normal. */
 public enum InstanceNumbering {
@@ -18,7 +18,7 @@ public enum InstanceNumbering {
         switch (this) {
             case ASCENDING -> {}
             case DESCENDING -> Collections.reverse(numbers);
-            case RANDOM -> Collections.shuffle(numbers, new Random(seed));
+            case RANDOM -> Collections.shuffle(numbers, Seeds.random(seed, 0));
         }
         return numbers;
     }

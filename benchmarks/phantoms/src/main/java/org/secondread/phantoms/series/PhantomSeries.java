@@ -1,6 +1,8 @@
 package org.secondread.phantoms.series;
 
 import java.util.List;
+import org.secondread.phantoms.chest.ChestPhantom;
+import org.secondread.phantoms.space.LinearPhantom;
 import org.secondread.phantoms.space.Nodule;
 import org.secondread.phantoms.space.Phantom;
 import org.secondread.phantoms.space.SeriesGeometry;
@@ -9,8 +11,26 @@ import org.secondread.phantoms.space.Vector3;
 /** A phantom as a scanner sees it: sampled on a grid, averaged over the slice thickness, with noise. */
 public record PhantomSeries(Phantom phantom, SeriesGeometry geometry, ImageNoise noise) {
 
+    private static final double LOW_DOSE_NOISE_HU = 22;
+
     /** Greatest distance between the samples that are averaged across a slice. */
     private static final double SAMPLE_MM = 1.25;
+
+    /** A ramp in HU on a small grid, without noise: for tests of geometry. */
+    public static PhantomSeries ramp() {
+        return ramp(SeriesGeometry.small());
+    }
+
+    /** A ramp in HU on any grid within 100 mm of the origin, without noise. */
+    public static PhantomSeries ramp(SeriesGeometry geometry) {
+        return new PhantomSeries(LinearPhantom.CT, geometry, ImageNoise.NONE);
+    }
+
+    /** A chest on its usual grid, with the noise of a low-dose scan. */
+    public static PhantomSeries chest(ChestPhantom phantom) {
+        return new PhantomSeries(
+                phantom, ChestPhantom.usualGeometry(), new ImageNoise(LOW_DOSE_NOISE_HU, phantom.seed()));
+    }
 
     /** The noise-free value of a voxel in modality units. */
     public double expectedAt(int column, int row, int slice) {

@@ -9,6 +9,12 @@ package org.secondread.phantoms.space;
  */
 public record LinearPhantom(double offset, Vector3 slopePerMm) implements Phantom {
 
+    /** Within −1000 and 3000 HU up to 100 mm from the origin. */
+    public static final LinearPhantom CT = new LinearPhantom(1000, new Vector3(5, -8, 3));
+
+    /** Within 0 and 4000 up to 100 mm from the origin. */
+    public static final LinearPhantom MR = new LinearPhantom(2000, new Vector3(5, -8, 3));
+
     @Override
     public double valueAt(double x, double y, double z) {
         return offset + slopePerMm.x() * x + slopePerMm.y() * y + slopePerMm.z() * z;

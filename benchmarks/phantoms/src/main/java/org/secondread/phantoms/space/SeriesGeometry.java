@@ -49,6 +49,14 @@ public record SeriesGeometry(
                 .centredAt(Vector3.ZERO);
     }
 
+    /**
+     * A small axial grid with nothing equal and nothing at zero: 23 × 17 × 11 voxels of 0.7 × 0.9 × 2.5 mm, slices 2 mm thick, well away
+     * from the origin of patient space.
+     */
+    public static SeriesGeometry small() {
+        return axial(23, 17, 11, 0.7, 0.9, 2.5).withSliceThickness(2).withOrigin(new Vector3(-31.5, 12.25, -47.75));
+    }
+
     /** Centre of a voxel, or of a place between voxels, in LPS millimetres. */
     public Vector3 pointAt(double column, double row, double slice) {
         return originMm.plus(orientation.rowDirection().times(column * columnSpacingMm))
