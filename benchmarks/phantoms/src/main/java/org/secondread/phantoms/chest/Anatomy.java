@@ -63,22 +63,20 @@ final class Anatomy {
         double x = px / widthScale;
         double y = py / depthScale;
         double z = pz / heightScale;
-        double body = wall.bodyDistance(x, y, z);
+        double cavity = wall.cavityDistance(x, y, z);
+        double body = cavity < 0 ? -Solid.NEAR_MM : wall.bodyDistance(x, y, z);
         if (body >= spread.reachMm()) {
             return wall.outsideHu(x, y);
         }
-        double cavity = wall.cavityDistance(x, y, z);
         double share = spread.coverage(lungDistance(x, y, z, cavity));
         double hu = share == 1 ? 0 : tissueHu(x, y, z, body, cavity);
         return share == 0 ? hu : hu + share * (content.over(parenchymaHu(x, y, z), px, py, pz) - hu);
     }
 
     private double tissueHu(double x, double y, double z, double body, double cavity) {
-        double hu = wall.tissueHu(x, y, z, body);
         double share = spread.coverage(cavity);
-        if (share > 0) {
-            hu += share * (mediastinum.hu(x, y, z) - hu);
-        }
+        double hu = share == 1 ? 0 : wall.tissueHu(x, y, z, body);
+        hu = share == 0 ? hu : hu + share * (mediastinum.hu(x, y, z) - hu);
         hu = skeleton.over(hu, x, y, z, cavity);
         double inside = spread.coverage(body);
         return inside == 1 ? hu : wall.outsideHu(x, y) + inside * (hu - wall.outsideHu(x, y));

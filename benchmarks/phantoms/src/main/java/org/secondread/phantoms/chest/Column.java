@@ -19,8 +19,14 @@ record Column(double cx, double cy, double ax, double ay, double squareness, dou
 
     @Override
     public double distance(double x, double y, double z) {
-        double u = (x - cx) / ax;
-        double v = (y - cy) / ay;
+        double dx = x - cx;
+        double dy = y - cy;
+        double fromBox = Math.max(Math.abs(dx) - ax, Math.abs(dy) - ay);
+        if (fromBox > NEAR_MM) {
+            return fromBox;
+        }
+        double u = dx / ax;
+        double v = dy / ay;
         double w = Math.max(0, (z - shoulderZ) / domeHeight);
         double mixed = 1 - squareness;
         double flat = Math.sqrt(u * u * u * u + v * v * v * v + 2 * mixed * u * u * v * v);

@@ -7,9 +7,6 @@ import org.secondread.phantoms.space.Vector3;
 /** A pipe of one radius along a polygon: trachea, aorta and their like. */
 final class Pipe implements Solid {
 
-    /** Farther away than this from the box around the pipe, the distance to the box stands for that to the pipe. */
-    private static final double NEAR_MM = 6;
-
     private final List<Tube> pieces;
     private final Vector3 middle;
     private final Vector3 halfSize;
