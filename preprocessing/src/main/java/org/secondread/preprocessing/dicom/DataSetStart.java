@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.secondread.preprocessing.pixel.TransferSyntax;
 
 /**
- * What a data set's first eight bytes show of its encoding (PS3.5 section 7.1): a data set of an image begins with group
- * 0008, whose bytes tell the byte order; two capital letters after the tag are an explicit VR.
+ * What a data set's first eight bytes show of its encoding (PS3.5 section 7.1). Every composite instance has SOP Class UID
+ * (0008,0016), so its data set begins there or before, in group 0008, whose bytes tell the byte order; two capital letters
+ * after the tag are an explicit VR.
  */
 record DataSetStart(boolean explicitVr, ByteOrder byteOrder) {
     private static final int LENGTH = 8;
-    private static final short FIRST_GROUP = 8;
+    private static final int FIRST_GROUP = 8;
+    private static final int LAST_FIRST_ELEMENT = 0x16;
 
     /** Looks without moving on; empty when no data set begins here. */
     static Optional<DataSetStart> peek(InputStream in) throws IOException {
@@ -25,7 +27,8 @@ record DataSetStart(boolean explicitVr, ByteOrder byteOrder) {
         }
         boolean explicitVr = isLetter(start.get(4)) && isLetter(start.get(5));
         for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
-            if (start.order(order).getShort(0) == FIRST_GROUP) {
+            start.order(order);
+            if (start.getShort(0) == FIRST_GROUP && (start.getShort(2) & 0xFFFF) <= LAST_FIRST_ELEMENT) {
                 return Optional.of(new DataSetStart(explicitVr, order));
             }
         }

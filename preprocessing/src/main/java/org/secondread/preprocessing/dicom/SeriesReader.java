@@ -35,6 +35,17 @@ public final class SeriesReader {
     }
 
     /**
+     * @param found what {@link SeriesFinder} made of an input
+     * @throws DiagnosisException as {@link #read(List, RequestContext)}
+     */
+    public CheckedSeries read(SeriesFiles found, RequestContext context) {
+        CheckedSeries series = read(found.files(), context);
+        List<LeftOut> leftOut = new ArrayList<>(found.leftOut());
+        leftOut.addAll(series.leftOut());
+        return new CheckedSeries(series.header(), series.instances(), series.deviations(), leftOut);
+    }
+
+    /**
      * @param files instances in any order; each must be DICOM
      * @throws DiagnosisException any code of the input's faults (PS3.10, PS3.3), CANCELLED, OUT_OF_TIME
      */

@@ -85,6 +85,16 @@ public final class Volume {
         return deviations;
     }
 
+    /** Whether stored values may be negative. */
+    public boolean isSigned() {
+        return mask == -1;
+    }
+
+    /** The mapping from stored values to units on slice {@code k}. */
+    public LinearUnits units(int k) {
+        return units.get(k);
+    }
+
     /** The stored value of a voxel, before any mapping. */
     public int storedAt(int i, int j, int k) {
         return stored[(int) grid.offset(i, j, k)] & mask;
@@ -111,7 +121,7 @@ public final class Volume {
      * @param intercept Rescale Intercept (0028,1052)
      */
     public record LinearUnits(double slope, double intercept) {
-        float of(int storedValue) {
+        public float of(int storedValue) {
             return (float) (slope * storedValue + intercept);
         }
     }
