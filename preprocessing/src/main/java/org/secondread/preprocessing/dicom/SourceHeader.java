@@ -37,6 +37,19 @@ public final class SourceHeader {
         this.seriesNumber = seriesNumber;
     }
 
+    /** @throws org.secondread.domain.DiagnosisException MISSING_ATTRIBUTE, MALFORMED_ATTRIBUTE */
+    static SourceHeader of(Attributes attributes) {
+        AttributeReader reader = new AttributeReader(attributes);
+        return new SourceHeader(
+                attributes,
+                reader.uid(DicomAttribute.STUDY_INSTANCE_UID),
+                reader.uid(DicomAttribute.SERIES_INSTANCE_UID),
+                reader.optionalUid(DicomAttribute.FRAME_OF_REFERENCE_UID),
+                reader.string(DicomAttribute.MODALITY),
+                reader.optionalString(DicomAttribute.BODY_PART_EXAMINED),
+                reader.optionalInteger(DicomAttribute.SERIES_NUMBER));
+    }
+
     /** A copy of the first instance's data set without pixel data, in its own character set. */
     public Attributes attributes() {
         return new Attributes(attributes);
