@@ -19,6 +19,7 @@ public enum Code {
     CHINESE("zh", "RFC5646", "Chinese", "中文"),
     PROCEDURE_REPORTED("121058", "DCM", "Procedure reported", "所报告的检查"),
     IMAGING_MEASUREMENTS("126010", "DCM", "Imaging Measurements", "影像测量"),
+    DERIVED_MEASUREMENTS("126011", "DCM", "Derived Imaging Measurements", "推导的影像测量"),
     QUALITATIVE_EVALUATIONS("C0034375", "UMLS", "Qualitative Evaluations", "定性评价"),
     COMMENT("121106", "DCM", "Comment", "备注"),
 
@@ -52,12 +53,12 @@ public enum Code {
     VERTICAL_PIXEL_SPACING("111066", "DCM", "Vertical Pixel Spacing", "垂直像素间距"),
     SPACING_BETWEEN_SLICES("112226", "DCM", "Spacing between slices", "层间距"),
 
-    // CID 4031: body regions
-    CHEST("816094009", "SCT", "Chest", "胸部"),
+    // CID 4031: body regions, by the values that its editions before 2022 have; later ones may be extended by them
+    CHEST("51185008", "SCT", "Chest", "胸部"),
     HEAD("69536005", "SCT", "Head", "头部"),
     NECK("45048000", "SCT", "Neck", "颈部"),
-    ABDOMEN("818981001", "SCT", "Abdomen", "腹部"),
-    PELVIS("816092008", "SCT", "Pelvis", "盆部"),
+    ABDOMEN("113345001", "SCT", "Abdomen", "腹部"),
+    PELVIS("12921003", "SCT", "Pelvis", "盆部"),
 
     // Measurement groups, TID 1411, 1419, 1501, 4019
     MEASUREMENT_GROUP("125007", "DCM", "Measurement Group", "测量组"),

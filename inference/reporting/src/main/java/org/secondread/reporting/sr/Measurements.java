@@ -17,8 +17,10 @@ import org.secondread.reporting.coding.Code;
 import org.secondread.reporting.object.Uids;
 
 /**
- * Imaging Measurements (TID 1500 row 6): one group per finding, by TID 1411 for a region and TID 1501 for the whole series,
- * and one group by TID 1501 for the triage statement.
+ * Imaging Measurements (TID 1500 row 6): one group per finding, by TID 1411 for a region and TID 1501 for the whole series.
+ * Derived Imaging Measurements (row 10): the triage statement, which the model derives from all of them, as a group by TID
+ * 1501. It does not stand among the findings, because validators that know the template's conditions but not its repetition
+ * take every group of a container that holds a volumetric one for volumetric.
  */
 final class Measurements {
     private static final String VOLUMETRIC_ROI = "1411";
@@ -33,12 +35,15 @@ final class Measurements {
     }
 
     void write(ContentItem root) {
-        ContentItem measurements = root.container(Relationship.CONTAINS, Code.IMAGING_MEASUREMENTS);
-        algorithm.describe(measurements);
-        result.findings().forEach(finding -> writeFinding(measurements, finding));
+        if (!result.findings().isEmpty()) {
+            ContentItem measurements = root.container(Relationship.CONTAINS, Code.IMAGING_MEASUREMENTS);
+            result.findings().forEach(finding -> writeFinding(measurements, finding));
+        }
+        ContentItem derived = root.container(Relationship.CONTAINS, Code.DERIVED_MEASUREMENTS);
+        algorithm.describe(derived);
         new TriageGroup(result)
                 .write(group(
-                        measurements,
+                        derived,
                         WHOLE_IMAGES,
                         result.triageTracking(),
                         result.triage().suspected()));
