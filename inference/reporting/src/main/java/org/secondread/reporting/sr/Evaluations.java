@@ -6,8 +6,7 @@ import org.secondread.reporting.coding.Code;
 import org.secondread.reporting.coding.Phrase;
 
 /**
- * Qualitative Evaluations (TID 1500 row 12), present in every report: which algorithm with what provenance, whether anything
- * was found at all, the triage statement, what a reader has to know of the input, and that no person has verified it.
+ * Qualitative Evaluations (TID 1500 row 12), present in every report: whether anything was found at all, the triage statement, what a reader has to know of the input, and that no person has verified it.
  */
 final class Evaluations {
     private final Result result;
@@ -17,16 +16,14 @@ final class Evaluations {
     }
 
     void write(ContentItem root) {
-        Algorithm algorithm = new Algorithm(result.source().provenance());
         boolean found = !result.findings().isEmpty();
         ContentItem evaluations = root.container(Relationship.CONTAINS, Code.QUALITATIVE_EVALUATIONS);
-        algorithm.describe(evaluations);
         evaluations.code(
                 Relationship.CONTAINS, Code.FINDINGS_SUMMARY, found ? Code.WITH_FINDINGS : Code.WITHOUT_FINDINGS);
         if (!found) {
             comment(evaluations, Phrase.NOTHING_FOUND);
         }
-        new TriageGroup(result).write(evaluations, algorithm);
+        new TriageGroup(result).write(evaluations);
         result.source().limitations().forEach(limitation -> writeLimitation(evaluations, limitation));
         comment(evaluations, Phrase.NOT_VERIFIED);
     }

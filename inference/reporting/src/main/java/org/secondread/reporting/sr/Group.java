@@ -5,7 +5,7 @@ import org.secondread.reporting.Tracking;
 import org.secondread.reporting.coding.Code;
 
 /**
- * What every measurement group begins with (TID 1411 and 1501 rows 1 to 3b): who speaks of what, under which name.
+ * What every measurement group begins with (TID 1411 and 1501 rows 1 to 3b): what is spoken of, under which name.
  *
  * @param template its identifier in PS3.16
  */
@@ -13,11 +13,10 @@ record Group(String template, Tracking tracking, CodedConcept finding) {
     static final String VOLUMETRIC_REGION = "1411";
     static final String WHOLE_IMAGES = "1501";
 
-    ContentItem write(ContentItem parent, Algorithm algorithm) {
+    ContentItem write(ContentItem parent) {
         ContentItem group = parent.container(Relationship.CONTAINS, Code.MEASUREMENT_GROUP, template);
         group.text(Relationship.HAS_OBS_CONTEXT, Code.TRACKING_IDENTIFIER, tracking.identifier());
         group.uid(Relationship.HAS_OBS_CONTEXT, Code.TRACKING_UID, tracking.uid());
-        algorithm.identify(group);
         group.code(Relationship.CONTAINS, Code.FINDING, finding);
         return group;
     }

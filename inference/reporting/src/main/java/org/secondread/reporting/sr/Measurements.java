@@ -37,7 +37,8 @@ final class Measurements {
     private void writeFinding(ContentItem measurements, ReportedFinding reported) {
         Finding finding = reported.finding();
         String template = reported.region().isPresent() ? Group.VOLUMETRIC_REGION : Group.WHOLE_IMAGES;
-        ContentItem group = new Group(template, reported.tracking(), finding.code()).write(measurements, algorithm);
+        ContentItem group = new Group(template, reported.tracking(), finding.code()).write(measurements);
+        algorithm.identify(group);
         writeSite(group, finding);
         reported.segmentNumber().ifPresent(segment -> writeRegion(group, reported, segment));
         for (Measurement measurement : finding.measurements()) {
