@@ -57,6 +57,21 @@ public final class SourceHeader {
     }
 
     /**
+     * The header of a volume that no scanner made, such as a model's golden case; it says nothing but its modality. The UIDs
+     * are never written into an object.
+     */
+    public static SourceHeader generated(String modality) {
+        return new SourceHeader(
+                new Attributes(),
+                "2.25.1",
+                "2.25.2",
+                Optional.empty(),
+                modality,
+                Optional.empty(),
+                OptionalInt.empty());
+    }
+
+    /**
      * A copy of the first instance's data set without pixel data, in its own character set. Only GBK is declared as
      * GB18030, which holds it byte for byte and which every release of the toolkit and the outside judges know.
      */

@@ -32,7 +32,8 @@ public final class SeriesWriter {
 
     private static Path writeFile(Instance instance, Path folder) {
         try {
-            return Files.write(folder.resolve(instance.fileName()), instance.toBytes());
+            return Files.write(
+                    folder.resolve(instance.fileName()), instance.toFile().bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
