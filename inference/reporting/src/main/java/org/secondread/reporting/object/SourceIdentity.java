@@ -1,9 +1,11 @@
 package org.secondread.reporting.object;
 
 import java.util.List;
+import java.util.Optional;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
+import org.secondread.preprocessing.dicom.CharacterSet;
 
 /**
  * Carries patient and study over from the input. What the input leaves out or empty stays so, except that attributes of
@@ -75,7 +77,9 @@ public final class SourceIdentity {
         if (!terms.isEmpty()) {
             result.setString(Tag.SpecificCharacterSet, VR.CS, terms.toArray(String[]::new));
         }
-        SourceCopy copy = new SourceCopy(source, terms.equals(sourceTerms));
+        boolean sameBytes = terms.equals(sourceTerms);
+        SourceCopy copy =
+                new SourceCopy(source, sameBytes ? Optional.empty() : Optional.of(CharacterSet.of(sourceTerms)));
         for (int tag : ALWAYS_PRESENT) {
             result.setNull(tag, vrOfType2(tag));
             copy.copy(tag, result);
