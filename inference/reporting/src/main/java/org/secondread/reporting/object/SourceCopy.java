@@ -92,6 +92,6 @@ public final class SourceCopy {
     }
 
     private static DiagnosisException malformed(int tag, String rule) {
-        return DiagnosisException.of(ErrorCode.MALFORMED_ATTRIBUTE, AttributePath.of(tag), rule);
+        return DiagnosisException.of(ErrorCode.MALFORMED_ATTRIBUTE, Keywords.withTag(tag), rule);
     }
 }
