@@ -2,6 +2,7 @@ package org.secondread.pipeline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.secondread.domain.Cancellation;
 import org.secondread.domain.CpuBudget;
 import org.secondread.domain.Deadline;
@@ -11,6 +12,7 @@ import org.secondread.models.catalog.Catalog;
 import org.secondread.models.extraction.GoldenRun;
 import org.secondread.models.runtime.DjlRuntime;
 import org.secondread.models.runtime.RuntimeSettings;
+import org.secondread.reporting.Provenance.SoftwareComponent;
 
 /** Everything that one process needs to analyse series: compute threads, runtime, catalog and the walk over them. */
 public final class Engine implements AutoCloseable {
@@ -19,12 +21,14 @@ public final class Engine implements AutoCloseable {
 
     private final CpuBudget cpus;
     private final Catalog catalog;
+    private final List<SoftwareComponent> software;
     private final SeriesAnalysis analysis;
 
-    private Engine(CpuBudget cpus, Catalog catalog, SeriesAnalysis analysis) {
+    private Engine(CpuBudget cpus, Catalog catalog, List<SoftwareComponent> software, EngineSettings settings) {
         this.cpus = cpus;
         this.catalog = catalog;
-        this.analysis = analysis;
+        this.software = software;
+        this.analysis = new SeriesWalk(settings, cpus, catalog, software);
     }
 
     /** Opens the catalog without loading a model. */
@@ -35,9 +39,7 @@ public final class Engine implements AutoCloseable {
                 settings.models(),
                 runtime,
                 (model, golden) -> new GoldenRun(cpus, goldenContext()).require(model, golden));
-        SeriesAnalysis analysis =
-                new SeriesWalk(settings, cpus, catalog, Software.components(runtime.versions()));
-        return new Engine(cpus, catalog, analysis);
+        return new Engine(cpus, catalog, Software.components(runtime.versions()), settings);
     }
 
     public SeriesAnalysis analysis() {
@@ -50,6 +52,11 @@ public final class Engine implements AutoCloseable {
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    /** Every component that takes part in an analysis, ours first. */
+    public List<SoftwareComponent> software() {
+        return software;
     }
 
     @Override

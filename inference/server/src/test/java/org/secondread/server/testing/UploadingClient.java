@@ -90,16 +90,25 @@ public final class UploadingClient {
     /** The whole answer. */
     public Answer answer() throws Exception {
         Answer answer = new Answer();
+        readInto(answer);
+        return answer;
+    }
+
+    private void readInto(Answer answer) throws Exception {
         for (AnalyzeSeriesResponse part = call.read(); part != null; part = call.read()) {
             answer.take(part);
         }
-        return answer;
     }
 
     /** The status and detail with which the call fails. */
     public Refused refused() throws Exception {
+        return refused(new Answer());
+    }
+
+    /** The same, keeping what came before the call failed. */
+    public Refused refused(Answer before) throws Exception {
         try {
-            answer();
+            readInto(before);
         } catch (StatusException e) {
             return Refused.of(e);
         }
