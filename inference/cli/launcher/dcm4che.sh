@@ -11,7 +11,7 @@ choose_dcm4che() {
     echo "-Ddcm4che.version=$SECONDREAD_DCM4CHE_VERSION" >"$config"
   elif [ ! -f "$config" ]; then
     if probe_dcm4che_repository; then
-      : >"$config"
+      echo "--no-transfer-progress" >"$config"
       note "dcm4che: current release, from its own repository"
     else
       echo "-Ddcm4che.version=$DCM4CHE_FALLBACK" >"$config"
@@ -22,17 +22,14 @@ choose_dcm4che() {
 }
 
 probe_dcm4che_repository() {
-  python3 - "$DCM4CHE_REPOSITORY" <<'PYTHON' 2>/dev/null
-import sys, urllib.request
-urllib.request.urlopen(urllib.request.Request(sys.argv[1] + "/org/dcm4che/dcm4che-core/maven-metadata.xml", method="HEAD"), timeout=5)
-PYTHON
+  timeout 5 bash -c "exec 3<>/dev/tcp/${DCM4CHE_REPOSITORY#https://}/443" 2>/dev/null
 }
 
 install_dcm4che_fallback() {
   local local_repository
   local_repository=$(local_maven_repository)
   if [ -f "$local_repository/org/dcm4che/dcm4che-net/$DCM4CHE_FALLBACK/dcm4che-net-$DCM4CHE_FALLBACK.jar" ]; then return; fi
-  need_python_pip
+  require python
   local work=$STATE/dcm4che
   mkdir -p "$work"
   note "dcm4che: fetching dcmfetch 0.3.2"
@@ -46,6 +43,13 @@ install_dcm4che_fallback() {
       -Dfile="$work/$artifact.jar" -DpomFile="$work/$artifact.pom") || fail 1 "$artifact could not be installed"
   done
   note "dcm4che: installed $DCM4CHE_FALLBACK in the local Maven repository"
+}
+
+# Java takes the home folder from the user database, not from HOME.
+local_maven_repository() {
+  local set
+  set=$(sed -nE 's/.*-Dmaven\.repo\.local=([^ ]+).*/\1/p' <<<"${MAVEN_OPTS:-} ${MAVEN_ARGS:-}")
+  echo "${set:-$(getent passwd "$(id -u)" | cut -d: -f6)/.m2/repository}"
 }
 
 write_dcm4che_pom() {

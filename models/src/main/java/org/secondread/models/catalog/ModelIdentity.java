@@ -5,8 +5,8 @@ package org.secondread.models.catalog;
  *
  * @param name catalog name, such as {@code lung-nodule}
  * @param version such as {@code 1.0.0}
- * @param sha256 digest over the digests of its ONNX files in stage order, in lower-case hexadecimal; it changes whenever
- *     the model changes
+ * @param sha256 digest of its card, in lower-case hexadecimal; the card holds the digests of the weights, which are checked
+ *     before they are loaded, so it changes whenever anything of the model changes
  * @param manufacturer who made it
  */
 public record ModelIdentity(String name, String version, String sha256, String manufacturer) {

@@ -1,8 +1,10 @@
 package org.secondread.preprocessing.dicom;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.VR;
 
 /**
  * What all instances of a checked series have in common: patient, study, series, frame of reference and equipment, as they
@@ -18,7 +20,7 @@ public final class SourceHeader {
     private final OptionalInt seriesNumber;
 
     /**
-     * @param attributes the first instance's data set without pixel data; not changed afterwards
+     * @param attributes the first instance's data set without pixel data, in little endian; not changed afterwards
      */
     SourceHeader(
             Attributes attributes,
@@ -37,7 +39,42 @@ public final class SourceHeader {
         this.seriesNumber = seriesNumber;
     }
 
-    /** A copy of the first instance's data set without pixel data, in its own character set. */
+    /** @throws org.secondread.domain.DiagnosisException MISSING_ATTRIBUTE, MALFORMED_ATTRIBUTE */
+    static SourceHeader of(Attributes received) {
+        Attributes attributes = new Attributes(received, false);
+        AttributeReader reader = new AttributeReader(attributes);
+        if (reader.strings(DicomAttribute.SPECIFIC_CHARACTER_SET).equals(List.of("GBK"))) {
+            attributes.setString(DicomAttribute.SPECIFIC_CHARACTER_SET.tag(), VR.CS, "GB18030");
+        }
+        return new SourceHeader(
+                attributes,
+                reader.uid(DicomAttribute.STUDY_INSTANCE_UID),
+                reader.uid(DicomAttribute.SERIES_INSTANCE_UID),
+                reader.optionalUid(DicomAttribute.FRAME_OF_REFERENCE_UID),
+                reader.string(DicomAttribute.MODALITY),
+                reader.optionalString(DicomAttribute.BODY_PART_EXAMINED),
+                reader.optionalInteger(DicomAttribute.SERIES_NUMBER));
+    }
+
+    /**
+     * The header of a volume that no scanner made, such as a model's golden case; it says nothing but its modality. The UIDs
+     * are never written into an object.
+     */
+    public static SourceHeader generated(String modality) {
+        return new SourceHeader(
+                new Attributes(),
+                "2.25.1",
+                "2.25.2",
+                Optional.empty(),
+                modality,
+                Optional.empty(),
+                OptionalInt.empty());
+    }
+
+    /**
+     * A copy of the first instance's data set without pixel data, in its own character set. Only GBK is declared as
+     * GB18030, which holds it byte for byte and which every release of the toolkit and the outside judges know.
+     */
     public Attributes attributes() {
         return new Attributes(attributes);
     }
@@ -60,6 +97,11 @@ public final class SourceHeader {
 
     public Optional<String> bodyPartExamined() {
         return bodyPartExamined;
+    }
+
+    /** How small stored values look: MONOCHROME1 white, MONOCHROME2 black (PS3.3 C.7.6.3.1.2). */
+    public String photometricInterpretation() {
+        return new AttributeReader(attributes).string(DicomAttribute.PHOTOMETRIC_INTERPRETATION);
     }
 
     public OptionalInt seriesNumber() {

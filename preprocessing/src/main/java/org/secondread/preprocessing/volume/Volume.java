@@ -4,6 +4,7 @@ import java.util.List;
 import org.secondread.domain.CodedConcept;
 import org.secondread.domain.PatientGrid;
 import org.secondread.domain.SourceFrame;
+import org.secondread.preprocessing.dicom.Deviation;
 import org.secondread.preprocessing.dicom.SourceHeader;
 
 /**
@@ -19,13 +20,9 @@ public final class Volume {
     private final CodedConcept unit;
     private final short[] stored;
     private final int mask;
+    private final List<Deviation> deviations;
 
-    /**
-     * @param units one mapping per slice
-     * @param unit UCUM code of the values, such as {@code [hnsf'U]}
-     * @param stored stored values, bit pattern of 16 bits each, length sizeX·sizeY·sizeZ; owned by the volume from now on
-     * @param signed whether the bit patterns are two's complement
-     */
+    /** A volume of which nothing had to be tolerated. */
     public Volume(
             SourceHeader source,
             PatientGrid grid,
@@ -34,6 +31,25 @@ public final class Volume {
             CodedConcept unit,
             short[] stored,
             boolean signed) {
+        this(source, grid, frames, units, unit, stored, signed, List.of());
+    }
+
+    /**
+     * @param units one mapping per slice
+     * @param unit UCUM code of the values, such as {@code [hnsf'U]}
+     * @param stored stored values, bit pattern of 16 bits each, length sizeX·sizeY·sizeZ; owned by the volume from now on
+     * @param signed whether the bit patterns are two's complement
+     * @param deviations what was tolerated in the series and in stacking it
+     */
+    public Volume(
+            SourceHeader source,
+            PatientGrid grid,
+            List<SourceFrame> frames,
+            List<LinearUnits> units,
+            CodedConcept unit,
+            short[] stored,
+            boolean signed,
+            List<Deviation> deviations) {
         if (stored.length != grid.voxelCount() || frames.size() != grid.sizeZ() || units.size() != grid.sizeZ()) {
             throw new IllegalArgumentException("grid, frames and voxels do not agree");
         }
@@ -44,6 +60,7 @@ public final class Volume {
         this.unit = unit;
         this.stored = stored;
         this.mask = signed ? -1 : 0xFFFF;
+        this.deviations = List.copyOf(deviations);
     }
 
     public SourceHeader source() {
@@ -61,6 +78,21 @@ public final class Volume {
 
     public CodedConcept unit() {
         return unit;
+    }
+
+    /** What was tolerated in the series and in stacking it; part of the results' provenance. */
+    public List<Deviation> deviations() {
+        return deviations;
+    }
+
+    /** Whether stored values may be negative. */
+    public boolean isSigned() {
+        return mask == -1;
+    }
+
+    /** The mapping from stored values to units on slice {@code k}. */
+    public LinearUnits units(int k) {
+        return units.get(k);
     }
 
     /** The stored value of a voxel, before any mapping. */
@@ -89,7 +121,7 @@ public final class Volume {
      * @param intercept Rescale Intercept (0028,1052)
      */
     public record LinearUnits(double slope, double intercept) {
-        float of(int storedValue) {
+        public float of(int storedValue) {
             return (float) (slope * storedValue + intercept);
         }
     }

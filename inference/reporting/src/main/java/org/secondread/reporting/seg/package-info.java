@@ -1,0 +1,5 @@
+/** The segmentation: a binary SEG object with one segment per region. */
+@NullMarked
+package org.secondread.reporting.seg;
+
+import org.jspecify.annotations.NullMarked;

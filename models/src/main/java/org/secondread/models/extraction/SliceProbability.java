@@ -1,0 +1,10 @@
+package org.secondread.models.extraction;
+
+/**
+ * The voxels of one slice whose probability reaches a threshold.
+ *
+ * @param slice index along z in reading orientation
+ * @param pixels j·sizeX+i of each, ascending
+ * @param values their probabilities
+ */
+record SliceProbability(int slice, int[] pixels, float[] values) {}

@@ -1,0 +1,130 @@
+package org.secondread.preprocessing.dicom;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.secondread.domain.DiagnosisException;
+import org.secondread.domain.ErrorCode;
+import org.secondread.domain.SourceFrame;
+import org.secondread.preprocessing.pixel.PixelFormat;
+
+/** Reads the header of one file and checks the instance by itself: class, identity, pixels, plane and rescale. */
+final class InstanceReader {
+    private final HeaderReader headers;
+    private final ReadLimits limits;
+
+    InstanceReader(ReadLimits limits) {
+        this.headers = new HeaderReader(limits);
+        this.limits = limits;
+    }
+
+    /**
+     * An instance with what only the series needs of it.
+     *
+     * @param identity by which it belongs to its series
+     * @param deviations what was tolerated in it
+     */
+    record Read(CheckedInstance instance, SeriesIdentity identity, Set<ToleratedDeviation> deviations) {}
+
+    Read read(Path file) {
+        InstanceHeader header = headers.read(file);
+        AttributeReader attributes = new AttributeReader(header.attributes());
+        ImageClass imageClass = requireImage(header, attributes);
+        requireIdentity(attributes);
+        PixelFormat format = new PixelModule(attributes, limits).read(header.pixelsInWords());
+        requirePixels(header, format);
+        CheckedInstance instance = new CheckedInstance(
+                frame(attributes),
+                file,
+                header.syntax(),
+                header.pixels(),
+                format,
+                PlaneGeometry.read(attributes),
+                Rescale.read(attributes, imageClass),
+                PixelPadding.read(attributes, format),
+                lengthMm(attributes, DicomAttribute.SLICE_THICKNESS),
+                attributes.optionalDecimal(DicomAttribute.SPACING_BETWEEN_SLICES));
+        return new Read(instance, SeriesIdentity.read(attributes), deviations(header, format, attributes));
+    }
+
+    private static ImageClass requireImage(InstanceHeader header, AttributeReader attributes) {
+        ImageClass imageClass = ImageClass.of(attributes.uid(DicomAttribute.SOP_CLASS_UID));
+        requireAgreement(header, attributes, DicomAttribute.MEDIA_STORAGE_SOP_CLASS_UID, DicomAttribute.SOP_CLASS_UID);
+        requireAgreement(
+                header, attributes, DicomAttribute.MEDIA_STORAGE_SOP_INSTANCE_UID, DicomAttribute.SOP_INSTANCE_UID);
+        if (!attributes.string(DicomAttribute.MODALITY).equals(imageClass.modality())) {
+            throw DicomAttribute.MODALITY.malformed("must be " + imageClass.modality() + " in its object class");
+        }
+        List<String> imageType = attributes.strings(DicomAttribute.IMAGE_TYPE);
+        if (imageType.size() > 2 && imageType.get(2).equals("LOCALIZER")) {
+            throw DiagnosisException.of(
+                    ErrorCode.OBJECT_CLASS_UNSUPPORTED,
+                    DicomAttribute.IMAGE_TYPE.toString(),
+                    "a localizer is no slice of a volume");
+        }
+        return imageClass;
+    }
+
+    private static void requireAgreement(
+            InstanceHeader header, AttributeReader attributes, DicomAttribute inMeta, DicomAttribute inDataSet) {
+        String uid = attributes.uid(inDataSet);
+        if (!header.meta().isEmpty() && !header.meta().uid(inMeta).equals(Optional.of(uid))) {
+            throw inMeta.malformed("contradicts " + inDataSet + " (PS3.10 7.1)");
+        }
+    }
+
+    private static void requireIdentity(AttributeReader attributes) {
+        attributes.uid(DicomAttribute.STUDY_INSTANCE_UID);
+        attributes.uid(DicomAttribute.SERIES_INSTANCE_UID);
+        attributes.uid(DicomAttribute.FRAME_OF_REFERENCE_UID);
+        CharacterSet.of(attributes.strings(DicomAttribute.SPECIFIC_CHARACTER_SET));
+    }
+
+    private static void requirePixels(InstanceHeader header, PixelFormat format) {
+        if (header.pixelLength() < format.byteCount()) {
+            throw DiagnosisException.of(
+                    ErrorCode.TRUNCATED,
+                    DicomAttribute.PIXEL_DATA.toString(),
+                    "is shorter than Rows, Columns and Bits Allocated demand");
+        }
+    }
+
+    private static SourceFrame frame(AttributeReader attributes) {
+        return new SourceFrame(
+                attributes.uid(DicomAttribute.SOP_CLASS_UID),
+                attributes.uid(DicomAttribute.SOP_INSTANCE_UID),
+                OptionalInt.empty(),
+                attributes.optionalInteger(DicomAttribute.INSTANCE_NUMBER));
+    }
+
+    private static OptionalDouble lengthMm(AttributeReader attributes, DicomAttribute attribute) {
+        OptionalDouble length = attributes.optionalDecimal(attribute);
+        if (length.isPresent() && length.getAsDouble() <= 0) {
+            throw attribute.malformed("must be positive");
+        }
+        return length;
+    }
+
+    private static Set<ToleratedDeviation> deviations(
+            InstanceHeader header, PixelFormat format, AttributeReader attributes) {
+        Set<ToleratedDeviation> found = EnumSet.noneOf(ToleratedDeviation.class);
+        found.addAll(attributes.deviations());
+        if (header.meta().isEmpty()) {
+            found.add(ToleratedDeviation.FILE_META_ABSENT);
+        }
+        if (format.highBit() != format.bitsStored() - 1) {
+            found.add(ToleratedDeviation.HIGH_BIT_SHIFTED);
+        }
+        if (header.pixelLength() > format.byteCount() + 1) {
+            found.add(ToleratedDeviation.PIXEL_DATA_PADDED);
+        }
+        if (header.pixelsTrailed()) {
+            found.add(ToleratedDeviation.TRAILING_BYTES);
+        }
+        return found;
+    }
+}

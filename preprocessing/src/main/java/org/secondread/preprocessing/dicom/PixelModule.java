@@ -1,0 +1,45 @@
+package org.secondread.preprocessing.dicom;
+
+import org.secondread.preprocessing.pixel.PixelFormat;
+
+/** Reads the Image Pixel Module (PS3.3 C.7.6.3) of a monochrome, single-frame image. */
+final class PixelModule {
+    private final AttributeReader attributes;
+    private final ReadLimits limits;
+
+    PixelModule(AttributeReader attributes, ReadLimits limits) {
+        this.attributes = attributes;
+        this.limits = limits;
+    }
+
+    /** @throws org.secondread.domain.DiagnosisException MISSING_ATTRIBUTE, MALFORMED_ATTRIBUTE, SERIES_TOO_LARGE */
+    PixelFormat read(boolean pixelsInWords) {
+        requireMonochrome();
+        requireOneFrame();
+        int rows = attributes.unsignedShort(DicomAttribute.ROWS, 1, limits.maxSide());
+        int columns = attributes.unsignedShort(DicomAttribute.COLUMNS, 1, limits.maxSide());
+        int allocated = attributes.unsignedShort(DicomAttribute.BITS_ALLOCATED);
+        if (allocated != 8 && allocated != 16) {
+            throw DicomAttribute.BITS_ALLOCATED.malformed("must be 8 or 16");
+        }
+        int stored = attributes.unsignedShort(DicomAttribute.BITS_STORED, 1, allocated);
+        int highBit = attributes.unsignedShort(DicomAttribute.HIGH_BIT, stored - 1, allocated - 1);
+        int representation = attributes.unsignedShort(DicomAttribute.PIXEL_REPRESENTATION, 0, 1);
+        boolean inWords = pixelsInWords && allocated == 8;
+        return new PixelFormat(columns, rows, allocated, stored, highBit, representation == 1, inWords);
+    }
+
+    private void requireMonochrome() {
+        attributes.unsignedShort(DicomAttribute.SAMPLES_PER_PIXEL, 1, 1);
+        String photometric = attributes.string(DicomAttribute.PHOTOMETRIC_INTERPRETATION);
+        if (!photometric.equals("MONOCHROME1") && !photometric.equals("MONOCHROME2")) {
+            throw DicomAttribute.PHOTOMETRIC_INTERPRETATION.malformed("must be MONOCHROME1 or MONOCHROME2");
+        }
+    }
+
+    private void requireOneFrame() {
+        if (attributes.optionalInteger(DicomAttribute.NUMBER_OF_FRAMES).orElse(1) != 1) {
+            throw DicomAttribute.NUMBER_OF_FRAMES.malformed("must be 1 in an object class of single frames");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.secondread.preprocessing.dicom;
+
+/**
+ * Everything that is accepted although it departs from the standard or from a regular volume. What is not in this table
+ * is refused. Each deviation that occurs is written into the provenance of the results.
+ */
+public enum ToleratedDeviation {
+    FILE_META_ABSENT("no file meta information: the encoding was taken from the data set itself", "PS3.10 7.1"),
+    DECIMAL_STRING_TOO_LONG("a decimal string is longer than 16 characters", "PS3.5 6.2"),
+    UID_LEADING_ZERO("a component of a UID begins with a zero", "PS3.5 9.1"),
+    HIGH_BIT_SHIFTED("the value does not end at bit 0 of its cell", "PS3.5 8.1.1"),
+    PIXEL_DATA_PADDED("Pixel Data is longer than the image; what follows the image is ignored", "PS3.5 8.1.1"),
+    TRAILING_BYTES("bytes that are no data element follow Pixel Data and are ignored", "PS3.10 7.2"),
+    DUPLICATE_DROPPED("an instance came more than once with equal bytes; one was kept", "PS3.3 C.12.1"),
+    DIRECTIONS_NORMALISED("the direction cosines are not quite orthonormal and were made so", "PS3.3 C.7.6.2.1.1"),
+    POSITIONS_OFF_GRID("slices lie beside their place on a regular grid, within the tolerance", "PS3.3 C.7.6.2.1.1"),
+    SPACING_CONTRADICTED(
+            "Spacing Between Slices differs from the distance of the positions, which was used", "PS3.3 C.8.3.1.1"),
+    THICKNESS_AS_SPACING("a single slice has no distance to a next one; its thickness is used", "PS3.3 C.7.6.2.1.1");
+
+    private final String sentence;
+    private final String clause;
+
+    ToleratedDeviation(String sentence, String clause) {
+        this.sentence = sentence;
+        this.clause = clause;
+    }
+
+    /** What was found and what was done, in a few words. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The clause of the DICOM standard that the input departs from. */
+    public String clause() {
+        return clause;
+    }
+}

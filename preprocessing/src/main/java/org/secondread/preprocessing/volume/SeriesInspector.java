@@ -1,0 +1,75 @@
+package org.secondread.preprocessing.volume;
+
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.secondread.domain.PatientGrid;
+import org.secondread.preprocessing.dicom.CheckedInstance;
+import org.secondread.preprocessing.dicom.CheckedSeries;
+import org.secondread.preprocessing.dicom.PixelPadding;
+import org.secondread.preprocessing.dicom.SourceHeader;
+
+/** Describes a series and the volume that was assembled from it. */
+public final class SeriesInspector {
+
+    public SeriesInspection inspect(CheckedSeries series, Volume volume) {
+        SourceHeader header = series.header();
+        Map<String, CheckedInstance> byUid = series.instances().stream()
+                .collect(Collectors.toMap(instance -> instance.frame().sopInstanceUid(), Function.identity()));
+        List<CheckedInstance> slices = volume.frames().stream()
+                .map(frame -> Optional.ofNullable(byUid.get(frame.sopInstanceUid()))
+                        .orElseThrow(() -> new IllegalArgumentException("the volume is not of this series")))
+                .toList();
+        ValueStatistics.Sum all = new ValueStatistics.Sum();
+        ValueStatistics.Sum image = new ValueStatistics.Sum();
+        for (int k = 0; k < slices.size(); k++) {
+            addSlice(volume, k, slices.get(k).padding(), all, image);
+        }
+        return new SeriesInspection(
+                header.seriesInstanceUid(),
+                header.modality(),
+                header.bodyPartExamined(),
+                header.photometricInterpretation(),
+                slices.stream()
+                        .map(slice -> slice.syntax().uid())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                volume.grid(),
+                slices.get(0).sliceThicknessMm(),
+                volume.unit(),
+                all.statistics(),
+                image.voxels() == 0 ? Optional.empty() : Optional.of(image.statistics()),
+                missingNumbers(slices),
+                volume.deviations(),
+                series.leftOut());
+    }
+
+    private static void addSlice(
+            Volume volume, int k, Optional<PixelPadding> padding, ValueStatistics.Sum all, ValueStatistics.Sum image) {
+        PatientGrid grid = volume.grid();
+        for (int j = 0; j < grid.sizeY(); j++) {
+            for (int i = 0; i < grid.sizeX(); i++) {
+                int stored = volume.storedAt(i, j, k);
+                double value = volume.units(k).of(stored);
+                all.add(value);
+                if (padding.isEmpty() || !padding.get().contains(stored)) {
+                    image.add(value);
+                }
+            }
+        }
+    }
+
+    private static int missingNumbers(List<CheckedInstance> slices) {
+        IntSummaryStatistics numbers = slices.stream()
+                .flatMapToInt(slice -> slice.frame().instanceNumber().stream())
+                .distinct()
+                .summaryStatistics();
+        return numbers.getCount() == 0
+                ? 0
+                : Math.toIntExact((long) numbers.getMax() - numbers.getMin() + 1 - numbers.getCount());
+    }
+}
