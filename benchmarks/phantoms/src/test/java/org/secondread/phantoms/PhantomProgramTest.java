@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhantomProgramTest {
 
@@ -21,9 +23,10 @@ class PhantomProgramTest {
         }
     }
 
-    @Test
-    void withoutSeedOrFolderItSaysHowItIsUsed() {
-        assertThatThrownBy(() -> PhantomProgram.main(new String[] {"--seed", "3"}))
+    @ParameterizedTest
+    @ValueSource(strings = {"--seed 3", "--out x", "--seed 3 --out x --colour blue", "--seed 3 --out"})
+    void wronglyCalledItSaysHowItIsUsed(String arguments) {
+        assertThatThrownBy(() -> PhantomProgram.main(arguments.split(" ")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("usage:");
     }
