@@ -18,6 +18,7 @@ import org.secondread.phantoms.series.SeriesOptions;
 import org.secondread.phantoms.space.SeriesGeometry;
 import org.secondread.preprocessing.dicom.CheckedSeries;
 import org.secondread.preprocessing.dicom.ReadLimits;
+import org.secondread.preprocessing.dicom.SeriesFiles;
 import org.secondread.preprocessing.dicom.SeriesReader;
 import org.secondread.preprocessing.volume.AssemblyPolicy;
 import org.secondread.preprocessing.volume.Volume;
@@ -60,6 +61,10 @@ public final class TestingSeries {
         return new SeriesReader(ReadLimits.DEFAULT, CPUS).read(files, TestingRequest.alive());
     }
 
+    public static CheckedSeries read(SeriesFiles found) {
+        return new SeriesReader(ReadLimits.DEFAULT, CPUS).read(found, TestingRequest.alive());
+    }
+
     public static Volume assemble(List<Path> files) {
         return assemble(read(files));
     }
@@ -68,6 +73,11 @@ public final class TestingSeries {
         return new VolumeAssembler(CPUS)
                 .assemble(series, AssemblyPolicy.REGULAR_GRID, TestingRequest.alive())
                 .get(0);
+    }
+
+    /** The computing threads that these tests share. */
+    public static CpuBudget cpus() {
+        return CPUS;
     }
 
     public static <T> List<T> shuffled(List<T> list, long seed) {
