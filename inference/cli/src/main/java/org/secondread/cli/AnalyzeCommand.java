@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -52,7 +54,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private Optional<Path> catalog = Optional.empty();
 
     @Option(names = "--threads", description = "Compute threads; all cores by default.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    private int threads = 0;
 
     @Option(names = "--language", description = "Of code meanings: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Language language = Language.ENGLISH;
@@ -77,8 +79,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private AnalysisResult locally(AnalysisRequest request) {
-        try (Engine engine = Engine.open(
-                Home.engineSettings(catalog.orElseGet(Home::catalog), threads, language))) {
+        Map<String, String> keys = new HashMap<>();
+        keys.put("secondread.models.threads", Integer.toString(threads));
+        keys.put("secondread.reporting.language", language.name());
+        catalog.ifPresent(folder -> keys.put("secondread.models.catalog", folder.toString()));
+        try (Engine engine = Home.engine(Home.settings(keys))) {
             engine.catalog().load(request.model().name(), request.model().version());
             return shown(engine.analysis(), request);
         }

@@ -3,7 +3,6 @@ package org.secondread.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.secondread.cli.demo.Demo;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
@@ -11,7 +10,6 @@ import org.secondread.pipeline.Engine;
 import org.secondread.pipeline.ModelReference;
 import org.secondread.server.SecondReadServer;
 import org.secondread.server.config.Settings;
-import org.secondread.server.config.SettingsReader;
 
 /** A service of its own on free ports of this machine, for as long as a demonstration lasts. */
 final class DemoService implements AutoCloseable {
@@ -28,13 +26,10 @@ final class DemoService implements AutoCloseable {
     /** @throws DiagnosisException MODEL_NOT_READY when no model passed its golden case */
     static DemoService start(PrintStream out) {
         Path spool = Home.scratch("spool");
-        Settings settings = new SettingsReader()
-                .read(
-                        Optional.empty(),
-                        Map.of(
-                                "secondread.grpc.port", "0",
-                                "secondread.http.port", "0",
-                                "secondread.upload.folder", spool.toString()));
+        Settings settings = Home.settings(Map.of(
+                "secondread.grpc.port", "0",
+                "secondread.http.port", "0",
+                "secondread.upload.folder", spool.toString()));
         Engine engine = Home.engine(settings);
         SecondReadServer server = SecondReadServer.start(settings, engine.analysis(), engine.models());
         if (!server.ready().join()) {

@@ -16,7 +16,6 @@ import org.secondread.models.catalog.CatalogEntry;
 import org.secondread.pipeline.Engine;
 import org.secondread.pipeline.Software;
 import org.secondread.preprocessing.dicom.DicomToolkit;
-import org.secondread.reporting.coding.Language;
 import org.secondread.server.config.Settings;
 import org.secondread.server.config.SettingsReader;
 import picocli.CommandLine.Command;
@@ -42,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
         found.put("SecondRead", Software.version() + " in " + Home.folder());
         found.put("Java", Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " cores");
         found.put("dcm4che", DicomToolkit.version() + " (" + DicomToolkit.jar() + ")");
-        boolean healthy = models(found);
+        boolean healthy = models(settings, found);
         for (String judge : JUDGES) {
             found.put(judge, onPath(judge).orElse("not installed; only tests need it"));
         }
@@ -52,9 +51,8 @@ final class DoctorCommand implements Callable<Integer> {
         return healthy ? 0 : 1;
     }
 
-    private static boolean models(Map<String, String> found) {
-        try (Engine engine =
-                Engine.open(Home.engineSettings(Home.catalog(), Runtime.getRuntime().availableProcessors(), Language.ENGLISH))) {
+    private static boolean models(Settings settings, Map<String, String> found) {
+        try (Engine engine = Home.engine(settings)) {
             engine.software().stream()
                     .skip(1)
                     .forEach(component -> found.putIfAbsent(component.name(), component.version()));

@@ -4,18 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.secondread.pipeline.Engine;
 import org.secondread.pipeline.EngineSettings;
 import org.secondread.preprocessing.dicom.ReadLimits;
-import org.secondread.reporting.ReportSettings;
-import org.secondread.reporting.coding.Language;
+import org.secondread.server.config.Settings;
+import org.secondread.server.config.SettingsReader;
 
 /** Where the project lies, and what follows from that. The launcher names the folder in SECONDREAD_HOME. */
 final class Home {
-    static final String MANUFACTURER = "SecondRead";
-    static final String UNNAMED_DEVICE = "unnamed";
-
     private Home() {}
 
     static Path folder() {
@@ -42,9 +41,18 @@ final class Home {
         }
     }
 
-    static EngineSettings engineSettings(Path catalog, int threads, Language language) {
-        ReportSettings report =
-                new ReportSettings(language, ZoneId.systemDefault(), MANUFACTURER, UNNAMED_DEVICE);
-        return new EngineSettings(catalog, state().resolve("natives"), threads, ReadLimits.DEFAULT, report);
+    /** The engine that the service's settings ask for. */
+    static Engine engine(Settings settings) {
+        return Engine.open(new EngineSettings(
+                Objects.requireNonNullElseGet(settings.models().catalog(), Home::catalog),
+                state().resolve("natives"),
+                settings.models().threadsHere(),
+                ReadLimits.DEFAULT,
+                settings.reporting().forWriters()));
+    }
+
+    /** The service's settings, from nothing but the given keys. */
+    static Settings settings(Map<String, String> keys) {
+        return new SettingsReader().read(Optional.empty(), keys);
     }
 }

@@ -11,7 +11,6 @@ import org.secondread.models.catalog.CatalogEntry;
 import org.secondread.models.catalog.ModelIdentity;
 import org.secondread.pipeline.Engine;
 import org.secondread.pipeline.ModelReference;
-import org.secondread.reporting.coding.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,8 +32,9 @@ final class ModelsCommand {
         private boolean json;
 
         Engine open() {
-            return Engine.open(Home.engineSettings(
-                    catalog.orElseGet(Home::catalog), Runtime.getRuntime().availableProcessors(), Language.ENGLISH));
+            return Home.engine(Home.settings(
+                    catalog.map(folder -> Map.of("secondread.models.catalog", folder.toString()))
+                            .orElse(Map.of())));
         }
 
         void print(List<CatalogEntry> entries) {

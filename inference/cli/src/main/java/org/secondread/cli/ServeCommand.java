@@ -23,7 +23,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = new SettingsReader().read(config, Map.of());
-        try (Engine engine = Engine.open(Home.engineSettings(settings));
+        try (Engine engine = Home.engine(settings);
                 SecondReadServer server = SecondReadServer.start(settings, engine.analysis(), engine.models())) {
             System.err.println("gRPC on port " + server.grpcPort() + ", HTTP on port " + server.httpPort());
             boolean ready = server.ready().join();

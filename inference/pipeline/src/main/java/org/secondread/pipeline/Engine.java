@@ -35,10 +35,9 @@ public final class Engine implements AutoCloseable {
     public static Engine open(EngineSettings settings) {
         CpuBudget cpus = new CpuBudget(settings.threads());
         DjlRuntime runtime = DjlRuntime.start(RuntimeSettings.defaults(settings.natives()));
-        Catalog catalog = Catalog.open(
-                settings.models(),
-                runtime,
-                (model, golden) -> new GoldenRun(cpus, goldenContext()).require(model, golden));
+        Catalog catalog =
+                Catalog.open(settings.models(), runtime, (model, golden) -> new GoldenRun(cpus, goldenContext())
+                        .require(model, golden));
         return new Engine(cpus, catalog, Software.components(runtime.versions()), settings);
     }
 

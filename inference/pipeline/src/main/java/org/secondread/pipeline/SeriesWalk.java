@@ -56,16 +56,19 @@ final class SeriesWalk implements SeriesAnalysis {
     @Override
     public AnalysisResult analyze(AnalysisRequest request, ProgressListener progress) {
         RequestContext context = request.context();
-        try (ModelLease model = catalog.acquire(
-                request.model().name(), request.model().version())) {
+        try (ModelLease model =
+                catalog.acquire(request.model().name(), request.model().version())) {
             progress.step(Step.READ, 0);
             CheckedSeries series = reader.read(request.instances(), context);
             requireNamedSeries(series.header(), request.identity());
             progress.step(Step.ASSEMBLE, 0);
-            Volume volume = assembler.assemble(series, model.card().assembly(), context).get(0);
+            Volume volume =
+                    assembler.assemble(series, model.card().assembly(), context)
+                    .get(0);
             progress.step(Step.ASSESS, 0);
             OrientedVolume oriented = new OrientedVolume(volume);
-            List<Limitation> limitations = new ArrayList<>(quality.assess(volume, model.card().intendedUse()));
+            List<Limitation> limitations =
+                    new ArrayList<>(quality.assess(volume, model.card().intendedUse()));
             RegionMask region = lungs.segment(oriented, context);
             limitations.addAll(new LungCoverage().assess(region));
             SearchProgress searching = new SearchProgress(model.card(), progress);

@@ -18,6 +18,8 @@ public final class DicomToolkit {
     /** File name of the jar, which tells where the release came from. */
     public static String jar() {
         CodeSource source = Attributes.class.getProtectionDomain().getCodeSource();
-        return source == null ? "unknown" : String.valueOf(Path.of(source.getLocation().getPath()).getFileName());
+        return source == null
+                ? "unknown"
+                : String.valueOf(Path.of(source.getLocation().getPath()).getFileName());
     }
 }

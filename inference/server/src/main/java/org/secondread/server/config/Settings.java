@@ -15,6 +15,11 @@ public record Settings(
         @Explained("How much is analysed at a time, and for how long.") @DefaultValue
         AnalysisSettings analysis,
 
+        @Explained("Which models serve, and what they may use.") @DefaultValue
+        ModelsSettings models,
+
+        @Explained("What stands in reports.") @DefaultValue ReportingSettings reporting,
+
         @Explained("How the service stops.") @DefaultValue ShutdownSettings shutdown) {
 
     public static final String PREFIX = "secondread";

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.secondread.domain.DiagnosisException;
+import org.secondread.reporting.coding.Language;
 import org.springframework.util.unit.DataSize;
 
 /** Every key, its default, and another value: a key that is missing here fails the test. */
@@ -51,6 +53,12 @@ class SettingsTest {
         key("analysis.max-duration", Duration.ofMinutes(10), Duration.ofSeconds(90));
         key("analysis.remembered-requests", 10_000, 1);
         key("analysis.tenant", "local", "st-mary");
+        key("models.catalog", null, Path.of("/srv/models"));
+        key("models.threads", 0, 4);
+        key("reporting.language", Language.ENGLISH, Language.CHINESE);
+        key("reporting.time-zone", null, ZoneId.of("Asia/Shanghai"));
+        key("reporting.manufacturer", "SecondRead", "Alliance");
+        key("reporting.device-serial-number", "unnamed", "node-7");
         key("shutdown.drain-timeout", Duration.ofSeconds(60), Duration.ofMillis(1500));
     }
 
@@ -131,6 +139,10 @@ class SettingsTest {
             secondread.upload.max-instance-size: 0B | secondread.upload.max-instance-size: must be positive
             secondread.upload.max-series-size: 1KB | secondread.upload.max-series-size: must not be less than upload.max-instance-size
             secondread.upload.min-free-space: -1B | secondread.upload.min-free-space: must not be negative
+            secondread.models.threads: -1        | secondread.models.threads: must not be negative
+            secondread.reporting.language: latin | secondread.reporting.language: not a value of type org.secondread.reporting.coding.Language
+            secondread.reporting.manufacturer: ' ' | secondread.reporting.manufacturer: must not be blank
+            secondread.reporting.device-serial-number: ' ' | secondread.reporting.device-serial-number: must not be blank
             secondread.shutdown.drain-timeout: -1s | secondread.shutdown.drain-timeout: must not be negative
             secondread.grpc.tls.certificate: /no/such/file | secondread.grpc.tls.private-key: certificate and private key are given together
             secondread.grpc.tls.client-ca: /no/such/file | secondread.grpc.tls.client-ca: needs a certificate of the server
