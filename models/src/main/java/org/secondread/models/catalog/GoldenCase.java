@@ -48,7 +48,7 @@ public record GoldenCase(
     /**
      * Largest accepted differences.
      *
-     * @param voxelShare of the expected number of voxels
+     * @param voxelShare of the expected number of voxels; one voxel more or less is accepted in any case
      */
     public record CandidateTolerance(double centreMm, double voxelShare, double score) {}
 }

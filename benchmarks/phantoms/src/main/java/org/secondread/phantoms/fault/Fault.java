@@ -141,7 +141,7 @@ public enum Fault {
     META_INFORMATION_NAMES_OTHER_INSTANCE(
             "one file's meta information names another instance", oneFile(FileFaults::metaNamesOtherInstance)),
     DEEP_NESTING("sequences are nested 20,000 deep", oneFile(FileFaults::deeplyNested)),
-    DEFLATE_BOMB("a small file inflates to half a gibibyte", oneFile(FileFaults::deflateBomb)),
+    DEFLATE_BOMB("a small file inflates to a quarter of a gibibyte", oneFile(FileFaults::deflateBomb)),
     TRAILING_ZEROS("zeros follow the pixels, as some scanners write them", everyFile(FileFaults::trailingZeros));
 
     private final String wrong;

@@ -1,0 +1,133 @@
+package org.secondread.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.secondread.domain.DiagnosisException;
+import org.secondread.domain.ErrorCode;
+import org.secondread.pipeline.ModelDirectory;
+import org.secondread.pipeline.SeriesAnalysis;
+import org.secondread.server.config.Settings;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
+import org.springframework.web.context.support.StandardServletEnvironment;
+
+/**
+ * The running service. It listens when {@link #start} returns and is ready when {@link #ready} says so; it stops on
+ * {@link #close} or when the process is told to end, and finishes what it accepted as long as its settings allow.
+ */
+public final class SecondReadServer implements AutoCloseable {
+    /** What the transport has left to send when the last call has been answered. */
+    static final Duration FLUSH_TIME = Duration.ofSeconds(5);
+
+    private final ConfigurableApplicationContext context;
+
+    private SecondReadServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * @param analysis reads series; used by several threads at once
+     * @param models prepared in the background, before the service is ready
+     * @throws DiagnosisException INVALID_REQUEST naming the setting that cannot be fulfilled, such as a port that is taken
+     */
+    public static SecondReadServer start(Settings settings, SeriesAnalysis analysis, ModelDirectory models) {
+        SpringApplication application = new SpringApplication(ServerConfiguration.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setEnvironment(environment(settings));
+        application.setLogStartupInfo(false);
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(Settings.class, () -> settings);
+            beans.registerBean(SeriesAnalysis.class, () -> analysis);
+            beans.registerBean(ModelDirectory.class, () -> models);
+        });
+        try {
+            return new SecondReadServer(application.run());
+        } catch (RuntimeException e) {
+            throw explained(e, settings).orElse(e);
+        }
+    }
+
+    public int grpcPort() {
+        return context.getBean(GrpcServerLifecycle.class).getPort();
+    }
+
+    public int httpPort() {
+        return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+    }
+
+    /** Completes when every model has been tried: true when the service is ready, false when no model passed. */
+    public CompletableFuture<Boolean> ready() {
+        return context.getBean(Readiness.class).prepared();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Only the settings count: neither environment variables nor files in the working folder. */
+    private static ConfigurableEnvironment environment(Settings settings) {
+        StandardServletEnvironment environment = new StandardServletEnvironment();
+        MutablePropertySources sources = environment.getPropertySources();
+        sources.remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+        sources.remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+        sources.addFirst(new MapPropertySource("secondread", bootProperties(settings)));
+        return environment;
+    }
+
+    private static Map<String, Object> bootProperties(Settings settings) {
+        return Map.ofEntries(
+                Map.entry("server.address", settings.http().address()),
+                Map.entry("server.port", settings.http().port()),
+                Map.entry(
+                        "spring.grpc.server.reflection.enabled", settings.grpc().reflection()),
+                Map.entry("spring.config.location", "optional:classpath:/org/secondread/server/"),
+                Map.entry("spring.main.banner-mode", "off"),
+                Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
+                Map.entry("management.endpoint.health.probes.enabled", true),
+                Map.entry("management.endpoint.health.group.readiness.include", "readinessState,readiness"),
+                Map.entry("logging.pattern.correlation", "[%X{request:-}] "),
+                Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
+                Map.entry("logging.level.org.springframework.boot.diagnostics", "off"));
+    }
+
+    private static Optional<RuntimeException> explained(RuntimeException failure, Settings settings) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof DiagnosisException known) {
+                return Optional.of(known);
+            }
+            if (t instanceof PortInUseException) {
+                return Optional.of(
+                        taken("http", settings.http().address(), settings.http().port()));
+            }
+            if (t instanceof IOException) {
+                return Optional.of(
+                        taken("grpc", settings.grpc().address(), settings.grpc().port()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static DiagnosisException taken(String door, InetAddress address, int port) {
+        return DiagnosisException.of(
+                ErrorCode.INVALID_REQUEST,
+                Settings.PREFIX + "." + door + ".port",
+                "port " + port + " on " + address.getHostAddress() + " is taken or may not be used");
+    }
+}
