@@ -56,7 +56,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--threads", description = "Compute threads; all cores by default.")
     private int threads = 0;
 
-    @Option(names = "--language", description = "Of code meanings: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--language",
+            description = "Of code meanings: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Language language = Language.ENGLISH;
 
     @Option(names = "--timeout", description = "Longest duration, such as PT5M (default: ${DEFAULT-VALUE}).")
@@ -69,8 +71,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ModelReference reference = ModelReference.parse(model);
         try (SeriesInput series = SeriesInput.open(input, context())) {
-            AnalysisRequest request =
-                    new AnalysisRequest(series.files(), SeriesIdentity.UNNAMED, reference, context());
+            AnalysisRequest request = new AnalysisRequest(series.files(), SeriesIdentity.UNNAMED, reference, context());
             AnalysisResult result = server.isPresent() ? remotely(request) : locally(request);
             write(result, out);
             print(result);

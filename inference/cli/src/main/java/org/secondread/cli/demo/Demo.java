@@ -54,7 +54,12 @@ public final class Demo {
         ChestPhantom phantom = ChestPhantom.seeded(seed).nodules(nodules).build();
         WrittenSeries written =
                 SeriesWriter.write(PhantomSeries.chest(phantom), SeriesOptions.ct(seed), folder.resolve("series"));
-        out.printf(Locale.ROOT, "chest with seed %d: %d slices, %d nodules%n", seed, written.files().size(), nodules);
+        out.printf(
+                Locale.ROOT,
+                "chest with seed %d: %d slices, %d nodules%n",
+                seed,
+                written.files().size(),
+                nodules);
         AnalysisResult result = analyze(written.files(), progress);
         Path results = Files.createDirectories(folder.resolve("result"));
         for (ResultObject object : result.objects()) {
