@@ -80,7 +80,11 @@ final class HeaderReader {
         HeaderGuard guard = new HeaderGuard(limits);
         DicomInputStream dis = new DicomInputStream(guard.limit(in), encodingUid(syntax));
         dis.setDicomInputHandler(guard);
+        dis.setAllocateLimit(BUFFER);
         Attributes attributes = parse(dis);
+        new AttributeReader(attributes)
+                .optionalUid(DicomAttribute.SOP_CLASS_UID)
+                .ifPresent(ImageClass::of);
         if (dis.tag() != DicomAttribute.PIXEL_DATA.tag() || dis.getTagPosition() == guard.lastElementAt()) {
             throw DicomAttribute.PIXEL_DATA.missing("is absent");
         }

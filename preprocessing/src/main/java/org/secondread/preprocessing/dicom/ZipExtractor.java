@@ -3,6 +3,7 @@ package org.secondread.preprocessing.dicom;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import org.secondread.preprocessing.dicom.SeriesFinder.NamedFile;
 
 /**
  * Unpacks an archive under limits. Entries are numbered, so that no name of theirs ever becomes a path, and their bytes
- * are counted as they come: an archive's own statement of its lengths is not believed.
+ * are counted as they come: an archive's own statement of its lengths is not believed. Names that the archive does not
+ * declare to be UTF-8 are read byte by byte, since archives from everywhere name their files in the code page of the place.
  */
 final class ZipExtractor {
     private static final byte[] LOCAL_HEADER = {'P', 'K', 3, 4};
@@ -43,7 +45,7 @@ final class ZipExtractor {
      * @throws DiagnosisException NOT_DICOM when the archive is damaged; SERIES_TOO_LARGE
      */
     List<NamedFile> extract(Path archive, Path scratch, RequestContext context) throws IOException {
-        try (ZipFile zip = new ZipFile(archive.toFile())) {
+        try (ZipFile zip = new ZipFile(archive.toFile(), StandardCharsets.ISO_8859_1)) {
             if (zip.size() > limits.maxFiles()) {
                 throw tooLarge("an archive may hold at most " + limits.maxFiles() + " entries");
             }

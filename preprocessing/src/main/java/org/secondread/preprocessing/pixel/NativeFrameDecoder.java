@@ -41,17 +41,26 @@ final class NativeFrameDecoder implements FrameDecoder {
     }
 
     private static void keepStoredBits(PixelFormat format, short[] into, int at) {
-        int up = 15 - format.highBit();
-        int down = 16 - format.bitsStored();
         int to = at + format.pixelCount();
-        if (format.signed() && down > 0) {
-            for (int n = at; n < to; n++) {
-                into[n] = (short) ((short) (into[n] << up) >> down);
-            }
-        } else if (down > 0) {
-            for (int n = at; n < to; n++) {
-                into[n] = (short) (((into[n] << up) & 0xFFFF) >> down);
-            }
+        if (format.bitsStored() == Short.SIZE) {
+            return;
+        }
+        if (format.signed()) {
+            extendSign(into, at, to, 15 - format.highBit(), 16 - format.bitsStored());
+        } else {
+            mask(into, at, to, format.highBit() + 1 - format.bitsStored(), (1 << format.bitsStored()) - 1);
+        }
+    }
+
+    private static void extendSign(short[] into, int from, int to, int up, int down) {
+        for (int n = from; n < to; n++) {
+            into[n] = (short) ((short) (into[n] << up) >> down);
+        }
+    }
+
+    private static void mask(short[] into, int from, int to, int down, int mask) {
+        for (int n = from; n < to; n++) {
+            into[n] = (short) (into[n] >> down & mask);
         }
     }
 }

@@ -14,8 +14,8 @@ import org.secondread.preprocessing.volume.Volume.LinearUnits;
 
 /**
  * Writes a volume as a NIfTI-1 single file (Cox et al., "A (sort of) new image data format standard: NIfTI-1", 2004; header
- * {@code nifti1.h}). NIfTI's world is RAS, so x and y of LPS change their signs. Both of its placements say the same: the
- * matrix (sform) and the quaternion (qform), since readers differ in which they believe.
+ * {@code nifti1.h}). NIfTI's world is RAS, so x and y of LPS change their signs. The place in the patient is given as a
+ * matrix (sform).
  *
  * <p>When one mapping to units holds for all slices, voxels are the stored integers with that mapping as scl_slope and
  * scl_inter; otherwise they are 32-bit floating point values in units.
@@ -27,10 +27,13 @@ public final class NiftiWriter {
     private static final short FLOAT32 = 16;
     private static final short UINT16 = 512;
     private static final byte UNITS_MM = 2;
+    private static final short NO_QUATERNION = 0;
     private static final short SCANNER_COORDINATES = 1;
     private static final byte[] MAGIC = {'n', '+', '1', 0};
 
     /**
+     * Writes the whole volume, slice by slice.
+     *
      * @param file the name's end decides: {@code .nii.gz} is compressed, all else is not
      * @throws IOException when the file cannot be written
      */
@@ -77,43 +80,13 @@ public final class NiftiWriter {
 
     private static void putPlacement(ByteBuffer header, PatientGrid grid) {
         double[] lps = grid.indexToPatient();
-        putShorts(header, 252, SCANNER_COORDINATES, SCANNER_COORDINATES);
-        putFloats(header, 256, quaternion(grid));
-        putFloats(header, 268, -lps[3], -lps[7], lps[11]);
+        putShorts(header, 252, NO_QUATERNION, SCANNER_COORDINATES);
         for (int row = 0; row < 3; row++) {
             double sign = row == 2 ? 1 : -1;
             for (int column = 0; column < 4; column++) {
                 header.putFloat(280 + 16 * row + 4 * column, (float) (sign * lps[4 * row + column]));
             }
         }
-    }
-
-    /**
-     * The last three parts b, c, d of the unit quaternion a + bi + cj + dk of the grid's rotation in RAS, with a ≥ 0. Of
-     * the four parts the largest is taken from the diagonal, which keeps the divisions harmless (Shepperd, "Quaternion
-     * from rotation matrix", 1978).
-     */
-    private static double[] quaternion(PatientGrid grid) {
-        double[][] r = new double[3][3];
-        for (int column = 0; column < 3; column++) {
-            Vector3 direction = grid.direction(column);
-            r[0][column] = -direction.x();
-            r[1][column] = -direction.y();
-            r[2][column] = direction.z();
-        }
-        double[][] products = {
-            {1 + r[0][0] + r[1][1] + r[2][2], r[2][1] - r[1][2], r[0][2] - r[2][0], r[1][0] - r[0][1]},
-            {r[2][1] - r[1][2], 1 + r[0][0] - r[1][1] - r[2][2], r[0][1] + r[1][0], r[0][2] + r[2][0]},
-            {r[0][2] - r[2][0], r[0][1] + r[1][0], 1 - r[0][0] + r[1][1] - r[2][2], r[1][2] + r[2][1]},
-            {r[1][0] - r[0][1], r[0][2] + r[2][0], r[1][2] + r[2][1], 1 - r[0][0] - r[1][1] + r[2][2]}
-        };
-        int largest = 0;
-        for (int part = 1; part < 4; part++) {
-            largest = products[part][part] > products[largest][largest] ? part : largest;
-        }
-        double[] row = products[largest];
-        double scale = (row[0] < 0 ? -1 : 1) / (2 * Math.sqrt(row[largest]));
-        return new double[] {row[1] * scale, row[2] * scale, row[3] * scale};
     }
 
     private static ByteBuffer storedSlice(Volume volume, int k) {

@@ -14,7 +14,7 @@ record Column(double cx, double cy, double ax, double ay, double squareness, dou
     private static final double ENDLESS = 1e9;
 
     static Column endless(double cx, double cy, double ax, double ay, double squareness) {
-        return new Column(cx, cy, ax, ay, squareness, ENDLESS, 1);
+        return new Column(cx, cy, ax, ay, squareness, ENDLESS, ENDLESS);
     }
 
     @Override
@@ -31,7 +31,7 @@ record Column(double cx, double cy, double ax, double ay, double squareness, dou
         double mixed = 1 - squareness;
         double flat = Math.sqrt(u * u * u * u + v * v * v * v + 2 * mixed * u * u * v * v);
         if (flat < 1e-9) {
-            return (w - 1) * Math.min(ax, ay);
+            return Math.max(-Math.min(ax, ay), (w - 1) * domeHeight);
         }
         double stretched = Math.sqrt(flat + w * w);
         double du = u * (u * u + mixed * v * v) / (flat * ax);

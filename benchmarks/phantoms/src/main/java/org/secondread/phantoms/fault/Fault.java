@@ -21,6 +21,7 @@ import org.secondread.phantoms.space.Seeds;
  * What can be wrong with a CT series. Each constant makes a valid series of at least three slices faulty in this one way; the seed chooses which
  * slice is struck, never the first or last.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the operators hold no state
 public enum Fault {
     // The series.
     NO_FILES("the series has no file", slices(SliceFaults::none)),
@@ -141,7 +142,7 @@ public enum Fault {
     META_INFORMATION_NAMES_OTHER_INSTANCE(
             "one file's meta information names another instance", oneFile(FileFaults::metaNamesOtherInstance)),
     DEEP_NESTING("sequences are nested 20,000 deep", oneFile(FileFaults::deeplyNested)),
-    DEFLATE_BOMB("a small file inflates to half a gibibyte", oneFile(FileFaults::deflateBomb)),
+    DEFLATE_BOMB("a small file inflates to a quarter of a gibibyte", oneFile(FileFaults::deflateBomb)),
     TRAILING_ZEROS("zeros follow the pixels, as some scanners write them", everyFile(FileFaults::trailingZeros));
 
     private final String wrong;

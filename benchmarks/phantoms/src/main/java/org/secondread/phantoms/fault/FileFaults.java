@@ -28,7 +28,7 @@ final class FileFaults {
     private static final int LONG_ELEMENT_HEADER = 12;
     private static final int NESTING = 20_000;
     private static final int BOMB_CHUNK = 1 << 20;
-    private static final int BOMB_CHUNKS = 512;
+    private static final int BOMB_CHUNKS = 256;
 
     private FileFaults() {}
 
@@ -131,7 +131,7 @@ final class FileFaults {
         return nested.put(file, pixelsBegin, file.length - pixelsBegin).array();
     }
 
-    /** Deflated pixels that grow to half a gibibyte of zeros. */
+    /** Deflated pixels that grow to a quarter of a gibibyte of zeros. */
     static byte[] deflateBomb(Instance slice, Random random) {
         byte[] data = data(slice);
         int headerLength = pixelsBegin(slice, data);
@@ -141,7 +141,7 @@ final class FileFaults {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
         try (DeflaterOutputStream deflating = new DeflaterOutputStream(bomb, deflater)) {
             deflating.write(data, 0, headerLength);
-            deflating.write(hex("E07F1000 4F570000 00000020"));
+            deflating.write(hex("E07F1000 4F570000 00000010"));
             byte[] zeros = new byte[BOMB_CHUNK];
             for (int i = 0; i < BOMB_CHUNKS; i++) {
                 deflating.write(zeros);

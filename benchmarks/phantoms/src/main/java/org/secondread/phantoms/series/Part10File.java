@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.Deflater;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
@@ -12,6 +13,11 @@ import org.dcm4che3.io.DicomOutputStream;
 
 /** Encodes a data set as a DICOM file: preamble, meta information, data (PS3.10 section 7). */
 public final class Part10File {
+
+    private static final int PREAMBLE = 128;
+    private static final byte[] PREFIX = {'D', 'I', 'C', 'M'};
+    /** Header of File Meta Information Group Length (0002,0000), UL of 4 bytes. */
+    private static final byte[] GROUP_LENGTH = {2, 0, 0, 0, 'U', 'L', 4, 0};
 
     private static final String IMPLEMENTATION_CLASS_UID = "2.25.302837421908355018441187563099427650417";
     private static final String IMPLEMENTATION_VERSION = "SECONDREAD PHANT";
@@ -35,15 +41,22 @@ public final class Part10File {
 
     /** Preamble, prefix and meta information. */
     public static byte[] encodeMeta(Attributes metaInformation) {
-        return written(
-                TransferSyntax.EXPLICIT_LITTLE_ENDIAN, stream -> stream.writeFileMetaInformation(metaInformation));
+        byte[] group = encodeData(metaInformation, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        return ByteBuffer.allocate(PREAMBLE + PREFIX.length + GROUP_LENGTH.length + Integer.BYTES + group.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .position(PREAMBLE)
+                .put(PREFIX)
+                .put(GROUP_LENGTH)
+                .putInt(group.length)
+                .put(group)
+                .array();
     }
 
     /** The data set alone. */
     public static byte[] encodeData(Attributes dataset, TransferSyntax syntax) {
         return syntax == TransferSyntax.DEFLATED_EXPLICIT_LITTLE_ENDIAN
                 ? deflate(encodeData(dataset, TransferSyntax.EXPLICIT_LITTLE_ENDIAN))
-                : written(syntax, stream -> stream.writeDataset(null, dataset));
+                : write(dataset, syntax);
     }
 
     /** Meta information of an instance; UIDs that the data set lacks are left out. */
@@ -64,18 +77,14 @@ public final class Part10File {
         }
     }
 
-    private static byte[] written(TransferSyntax syntax, Content content) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            content.writeTo(new DicomOutputStream(bytes, syntax.uid()));
-            return bytes.toByteArray();
+    private static byte[] write(Attributes dataset, TransferSyntax syntax) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DicomOutputStream stream = new DicomOutputStream(bytes, syntax.uid())) {
+            stream.writeDataset(null, dataset);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private interface Content {
-        void writeTo(DicomOutputStream stream) throws IOException;
+        return bytes.toByteArray();
     }
 
     /** Deflate without zlib header, padded to an even length (PS3.5 A.5). */

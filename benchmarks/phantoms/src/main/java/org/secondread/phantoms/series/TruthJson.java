@@ -54,7 +54,7 @@ public final class TruthJson {
     private static String nodule(int number, Nodule nodule) {
         return String.format(
                 Locale.ROOT,
-                "%n    {\"number\": %d, \"centreMm\": %s, \"diameterMm\": %.1f, \"volumeMm3\": %.1f, \"density\": \"%s\"}",
+                "%n    {\"number\": %d, \"centreMm\": %s, \"diameterMm\": %.3f, \"volumeMm3\": %.3f, \"density\": \"%s\"}",
                 number,
                 array(nodule.centreMm()),
                 nodule.diameterMm(),

@@ -3,7 +3,7 @@ package org.secondread.phantoms.space;
 /**
  * How a scanner softens edges. A Gaussian point spread turns a flat edge into the Gaussian integral of the distance to it; here a
  * cubic with the same slope on the edge takes its place, because it ends: beyond {@link #reachMm} nothing is touched, and nothing needs to
- * be computed. The two differ by less than 0.03.
+ * be computed. The two differ by less than 0.04.
  *
  * <p>Distances are signed: negative inside.
  */
