@@ -2,7 +2,6 @@ package org.secondread.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -36,9 +35,6 @@ import org.springframework.web.context.support.StandardServletEnvironment;
  */
 public final class SecondReadServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SecondReadServer.class);
-
-    /** What the transport has left to send when the last call has been answered. */
-    static final Duration FLUSH_TIME = Duration.ofSeconds(5);
 
     /** How we use Spring Boot. What it has to say of a failed start, {@link #start} throws in our words. */
     private static final Map<String, Object> FIXED_PROPERTIES = Map.of(
