@@ -2,7 +2,6 @@ package org.secondread.reporting.picture;
 
 import java.awt.geom.Path2D;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The few letters that pictures need, as strokes, so that no font has to be installed. A stroke is a row of points; the two
@@ -12,15 +11,6 @@ final class Lettering {
     private static final int WIDTH = 4;
     private static final int HEIGHT = 6;
     private static final int ADVANCE = 6;
-
-    private static final Map<Character, List<String>> GLYPHS = Map.of(
-            'A', List.of("06 20 46", "14 34"),
-            'H', List.of("00 06", "40 46", "03 43"),
-            'R', List.of("06 00 30 41 42 33 03", "23 46"),
-            '0', List.of("10 30 41 45 36 16 05 01 10"),
-            '1', List.of("11 20 26"),
-            'm', List.of("06 02", "03 12 23 26", "23 32 43 46"),
-            ' ', List.of());
 
     private Lettering() {}
 
@@ -33,7 +23,7 @@ final class Lettering {
         double left = x - ((text.length() - 1) * ADVANCE + WIDTH) * unit / 2;
         Path2D lines = new Path2D.Double();
         for (int n = 0; n < text.length(); n++) {
-            for (String stroke : GLYPHS.get(text.charAt(n))) {
+            for (String stroke : glyph(text.charAt(n))) {
                 addStroke(stroke.split(" "), left + n * ADVANCE * unit, y - height / 2, unit, lines);
             }
         }
@@ -50,5 +40,18 @@ final class Lettering {
                 lines.lineTo(x, y);
             }
         }
+    }
+
+    private static List<String> glyph(char letter) {
+        return switch (letter) {
+            case 'A' -> List.of("06 20 46", "14 34");
+            case 'H' -> List.of("00 06", "40 46", "03 43");
+            case 'R' -> List.of("06 00 30 41 42 33 03", "23 46");
+            case '0' -> List.of("10 30 41 45 36 16 05 01 10");
+            case '1' -> List.of("11 20 26");
+            case 'm' -> List.of("06 02", "03 12 23 26", "23 32 43 46");
+            case ' ' -> List.of();
+            default -> throw new IllegalArgumentException("no strokes for " + letter);
+        };
     }
 }
