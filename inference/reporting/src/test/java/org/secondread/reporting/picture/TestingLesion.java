@@ -24,7 +24,7 @@ import org.secondread.reporting.TestingResults;
  * @param region the lesion; its long axis lies one slice off the centre
  */
 record TestingLesion(Volume volume, Region region) {
-    private static final Vector3 RISE_HU_PER_MM = new Vector3(9, 5, -7);
+    private static final Vector3 RISE_HU_PER_MM = new Vector3(22, 13, -17);
     private static final Vector3 CENTRE_MM = new Vector3(-52.3, -148.1, 60.7);
     private static final Vector3 SPACING_MM = new Vector3(0.7, 0.9, 2.5);
     private static final int[] SIZE = {88, 72, 28};
