@@ -50,6 +50,13 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Let a running server read the series instead of this process.")
     private Optional<String> server = Optional.empty();
 
+    @Option(
+            names = "--server-ca",
+            paramLabel = "FILE",
+            description =
+                    "Certificates, PEM, that sign the server's; without it the line to the server is not encrypted.")
+    private Optional<Path> serverCa = Optional.empty();
+
     @Option(names = "--catalog", paramLabel = "DIR", description = "Folder of models; the project's own by default.")
     private Optional<Path> catalog = Optional.empty();
 
@@ -91,7 +98,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private AnalysisResult remotely(AnalysisRequest request) {
-        try (RemoteAnalysis remote = RemoteAnalysis.connect(server.orElseThrow())) {
+        try (RemoteAnalysis remote = RemoteAnalysis.connect(server.orElseThrow(), serverCa)) {
             return shown(remote, request);
         }
     }

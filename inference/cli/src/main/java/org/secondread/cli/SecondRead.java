@@ -29,6 +29,7 @@ import picocli.CommandLine.ParseResult;
 public final class SecondRead {
 
     public static void main(String[] arguments) {
+        Logs.onlyErrors();
         System.exit(commandLine().execute(arguments));
     }
 

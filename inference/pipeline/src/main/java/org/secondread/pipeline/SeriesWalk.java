@@ -62,8 +62,7 @@ final class SeriesWalk implements SeriesAnalysis {
             requireNamedSeries(series.header(), request.identity());
             progress.step(Step.ASSEMBLE, 0);
             Volume volume =
-                    assembler.assemble(series, model.card().assembly(), context)
-                    .get(0);
+                    assembler.assemble(series, model.card().assembly(), context).get(0);
             progress.step(Step.ASSESS, 0);
             OrientedVolume oriented = new OrientedVolume(volume);
             List<Limitation> limitations =

@@ -77,7 +77,7 @@ record FileMeta(Attributes attributes, long length) {
         long length = 0;
         for (Optional<ByteBuffer> next = nextHeader(file); next.isPresent(); next = nextHeader(file)) {
             ByteBuffer header = next.get();
-            int tag = 2 << 16 | header.getShort(2) & 0xFFFF;
+            int tag = (2 << 16) | (header.getShort(2) & 0xFFFF);
             boolean isLong = hasLongLength(header);
             int valueLength = isLong ? readInt(file) : header.getShort(6) & 0xFFFF;
             if (valueLength < 0 || length + valueLength > MAX_BYTES) {

@@ -80,6 +80,7 @@ final class HeaderReader {
         HeaderGuard guard = new HeaderGuard(limits);
         DicomInputStream dis = new DicomInputStream(guard.limit(in), encodingUid(syntax));
         dis.setDicomInputHandler(guard);
+        dis.setAllocateLimit(BUFFER);
         Attributes attributes = parse(dis);
         new AttributeReader(attributes)
                 .optionalUid(DicomAttribute.SOP_CLASS_UID)

@@ -29,6 +29,8 @@ public final class SeriesFinder {
     }
 
     /**
+     * Lists the files that are to be read.
+     *
      * @param scratch an existing empty folder for unpacked files, which the caller removes after use
      * @throws DiagnosisException INVALID_REQUEST when there is no such input; NOT_DICOM when it holds no instance;
      *     SERIES_TOO_LARGE; CANCELLED, OUT_OF_TIME

@@ -34,6 +34,8 @@ public final class VolumeAssembler {
     }
 
     /**
+     * Orders, checks and decodes the slices.
+     *
      * @return the volumes that the series holds; one
      * @throws DiagnosisException MIXED_SERIES, MALFORMED_ATTRIBUTE, MISSING_ATTRIBUTE, DUPLICATE_INSTANCE,
      *     IRREGULAR_SPACING, MISSING_SLICE, TRUNCATED, CANCELLED, OUT_OF_TIME

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.secondread.cli.remote.RemoteAnalysis;
 import org.secondread.domain.Cancellation;
@@ -76,7 +77,7 @@ public final class Demo {
                 Priority.ROUTINE,
                 Deadline.after(LIMIT),
                 new Cancellation());
-        try (RemoteAnalysis remote = RemoteAnalysis.connect("127.0.0.1:" + server.grpcPort())) {
+        try (RemoteAnalysis remote = RemoteAnalysis.connect("127.0.0.1:" + server.grpcPort(), Optional.empty())) {
             return remote.analyze(new AnalysisRequest(files, SeriesIdentity.UNNAMED, model, context), progress);
         }
     }

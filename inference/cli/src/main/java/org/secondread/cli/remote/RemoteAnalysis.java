@@ -1,9 +1,15 @@
 package org.secondread.cli.remote;
 
+import io.grpc.ChannelCredentials;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import io.grpc.StatusException;
+import io.grpc.TlsChannelCredentials;
 import io.grpc.stub.BlockingClientCall;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.secondread.api.v1.AnalysisGrpc;
 import org.secondread.api.v1.AnalyzeSeriesRequest;
@@ -29,20 +35,31 @@ public final class RemoteAnalysis implements SeriesAnalysis, AutoCloseable {
     }
 
     /**
-     * A connection without encryption, made when it is first used.
+     * A connection, made when it is first used.
      *
-     * @param address HOST:PORT
-     * @throws DiagnosisException INVALID_REQUEST
+     * @param target host and port, such as {@code 127.0.0.1:8500}
+     * @param trusted certificates, PEM, of which one must have signed the server's; without them the line is not encrypted
+     * @throws DiagnosisException INVALID_REQUEST when target or certificates cannot be used
      */
-    public static RemoteAnalysis connect(String address) {
-        int colon = address.lastIndexOf(':');
+    public static RemoteAnalysis connect(String target, Optional<Path> trusted) {
+        ChannelCredentials credentials = trusted.map(RemoteAnalysis::tls).orElseGet(InsecureChannelCredentials::create);
         try {
-            return new RemoteAnalysis(ManagedChannelBuilder.forAddress(
-                            address.substring(0, Math.max(colon, 0)), Integer.parseInt(address.substring(colon + 1)))
-                    .usePlaintext()
-                    .build());
+            return new RemoteAnalysis(
+                    Grpc.newChannelBuilder(target, credentials).build());
         } catch (IllegalArgumentException e) {
-            throw DiagnosisException.of(ErrorCode.INVALID_REQUEST, "--server", "is HOST:PORT");
+            throw DiagnosisException.of(ErrorCode.INVALID_REQUEST, "the server is named as HOST:PORT")
+                    .causedBy(e);
+        }
+    }
+
+    private static ChannelCredentials tls(Path trusted) {
+        try {
+            return TlsChannelCredentials.newBuilder()
+                    .trustManager(trusted.toFile())
+                    .build();
+        } catch (IOException e) {
+            throw DiagnosisException.of(ErrorCode.INVALID_REQUEST, "the trusted certificates cannot be read")
+                    .causedBy(e);
         }
     }
 
@@ -56,9 +73,9 @@ public final class RemoteAnalysis implements SeriesAnalysis, AutoCloseable {
         try (Cancellation.Registration stop =
                 context.cancellation().onCancel(() -> call.cancel("cancelled by the caller", null))) {
             new SeriesUpload(call).send(request);
-            return new AnswerReading(call, progress).read();
+            return new RemoteAnswer(call, progress).read();
         } catch (StatusException e) {
-            throw ServerFailure.explain(e);
+            throw RemoteRefusal.explain(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw DiagnosisException.of(ErrorCode.CANCELLED, "interrupted while the server was at work");

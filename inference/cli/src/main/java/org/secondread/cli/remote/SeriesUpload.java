@@ -30,11 +30,15 @@ final class SeriesUpload {
         this.call = call;
     }
 
-    /** @throws StatusException when the server refuses before all is sent */
+    /**
+     * Ends early when the server has ended the call; the answer then says why.
+     *
+     * @throws StatusException when the server refuses while parts are being sent
+     */
     void send(AnalysisRequest request) throws StatusException, InterruptedException {
-        write(AnalyzeSeriesRequest.newBuilder().setHeader(header(request)));
+        boolean wanted = write(AnalyzeSeriesRequest.newBuilder().setHeader(header(request)));
         for (Path instance : request.instances()) {
-            send(instance);
+            wanted = wanted && send(instance);
         }
         call.halfClose();
     }
@@ -63,15 +67,15 @@ final class SeriesUpload {
         };
     }
 
-    private void send(Path instance) throws StatusException, InterruptedException {
+    private boolean send(Path instance) throws StatusException, InterruptedException {
         try (InputStream in = Files.newInputStream(instance)) {
-            write(AnalyzeSeriesRequest.newBuilder()
+            boolean wanted = write(AnalyzeSeriesRequest.newBuilder()
                     .setBegin(InstanceBegin.newBuilder().setSizeBytes(Files.size(instance))));
-            for (ByteString data = next(in); !data.isEmpty(); data = next(in)) {
-                write(AnalyzeSeriesRequest.newBuilder()
+            for (ByteString data = next(in); wanted && !data.isEmpty(); data = next(in)) {
+                wanted = write(AnalyzeSeriesRequest.newBuilder()
                         .setChunk(InstanceChunk.newBuilder().setData(data)));
             }
-            write(AnalyzeSeriesRequest.newBuilder().setEnd(InstanceEnd.getDefaultInstance()));
+            return wanted && write(AnalyzeSeriesRequest.newBuilder().setEnd(InstanceEnd.getDefaultInstance()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,7 +85,8 @@ final class SeriesUpload {
         return UnsafeByteOperations.unsafeWrap(in.readNBytes(CHUNK_BYTES));
     }
 
-    private void write(AnalyzeSeriesRequest.Builder part) throws StatusException, InterruptedException {
-        call.write(part.build());
+    /** @return whether the server still takes parts */
+    private boolean write(AnalyzeSeriesRequest.Builder part) throws StatusException, InterruptedException {
+        return call.write(part.build());
     }
 }

@@ -1,4 +1,4 @@
-/** A running server in the place of this process's own analysis. */
+/** A series read by a running server instead of this process. */
 @NullMarked
 package org.secondread.cli.remote;
 

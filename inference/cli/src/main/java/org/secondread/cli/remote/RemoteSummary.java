@@ -19,8 +19,8 @@ import org.secondread.pipeline.Summary.SourceSlice;
 import org.secondread.preprocessing.quality.Limitation;
 
 /** A summary of {@code secondread.v1} in our own words. */
-final class SummaryReading {
-    private SummaryReading() {}
+final class RemoteSummary {
+    private RemoteSummary() {}
 
     static Summary read(ModelSummary wire) {
         return new Summary(
@@ -30,7 +30,7 @@ final class SummaryReading {
                         wire.getModel().getVersion(),
                         wire.getModel().getSha256(),
                         wire.getModel().getManufacturer()),
-                wire.getFindingsList().stream().map(SummaryReading::finding).toList(),
+                wire.getFindingsList().stream().map(RemoteSummary::finding).toList(),
                 wire.getCandidateCount(),
                 triage(wire.getTriage()),
                 wire.getLimitationsList().stream()
@@ -49,7 +49,7 @@ final class SummaryReading {
                         .map(m -> new Measurement(code(m.getConcept()), m.getValue(), code(m.getUnit())))
                         .toList(),
                 wire.getTrackingUid(),
-                wire.getSlicesList().stream().map(SummaryReading::slice).toList());
+                wire.getSlicesList().stream().map(RemoteSummary::slice).toList());
     }
 
     private static Vector3 centre(Finding wire) {
@@ -81,7 +81,7 @@ final class SummaryReading {
             case URGENCY_CATEGORY_DAYS -> Triage.Category.DAYS;
             case URGENCY_CATEGORY_NONE -> Triage.Category.NONE;
             case URGENCY_CATEGORY_UNSPECIFIED, UNRECOGNIZED ->
-                throw AnswerReading.broken("the server states an urgency unknown here");
+                throw RemoteAnswer.broken("the server states an urgency unknown here");
         };
     }
 

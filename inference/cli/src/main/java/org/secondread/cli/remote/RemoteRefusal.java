@@ -10,13 +10,13 @@ import org.secondread.domain.ErrorCode;
 import org.secondread.domain.Fault;
 
 /** The server's refusals in our own words, with the code, attribute and rule that it states. */
-final class ServerFailure {
+final class RemoteRefusal {
     private static final String PREFIX = "ERROR_CODE_";
 
-    private ServerFailure() {}
+    private RemoteRefusal() {}
 
     static DiagnosisException explain(StatusException failure) {
-        return detail(failure).map(ServerFailure::stated).orElseGet(() -> inferred(failure));
+        return detail(failure).map(RemoteRefusal::stated).orElseGet(() -> inferred(failure));
     }
 
     private static Optional<ErrorDetail> detail(StatusException failure) {

@@ -12,11 +12,11 @@ import org.secondread.pipeline.ResultObject.DicomIdentity;
 import org.secondread.pipeline.ResultObject.Form;
 
 /** A result object on its way in; complete when size and digest are as announced. */
-final class IncomingObject {
+final class RemoteObject {
     private final ObjectBegin begin;
     private ByteString content = ByteString.empty();
 
-    IncomingObject(ObjectBegin begin) {
+    RemoteObject(ObjectBegin begin) {
         this.begin = begin;
     }
 
@@ -27,7 +27,7 @@ final class IncomingObject {
     ResultObject complete() {
         byte[] bytes = content.toByteArray();
         if (bytes.length != begin.getSizeBytes() || !sha256(bytes).equals(begin.getSha256())) {
-            throw AnswerReading.broken("an object is not as the server announced it");
+            throw RemoteAnswer.broken("an object is not as the server announced it");
         }
         return new ResultObject(form(), begin.getMediaType(), fileName(), identity(), ByteBuffer.wrap(bytes));
     }
@@ -37,7 +37,7 @@ final class IncomingObject {
         String name = begin.getFileName();
         Path file = Path.of(name);
         if (name.isEmpty() || file.getNameCount() != 1 || file.isAbsolute() || name.startsWith(".")) {
-            throw AnswerReading.broken("the server names a file with a folder");
+            throw RemoteAnswer.broken("the server names a file with a folder");
         }
         return name;
     }
@@ -49,7 +49,7 @@ final class IncomingObject {
             case OBJECT_FORM_SUMMARY -> Form.SUMMARY;
             case OBJECT_FORM_PICTURE -> Form.PICTURE;
             case OBJECT_FORM_UNSPECIFIED, UNRECOGNIZED ->
-                throw AnswerReading.broken("the server sends an object of a form unknown here");
+                throw RemoteAnswer.broken("the server sends an object of a form unknown here");
         };
     }
 

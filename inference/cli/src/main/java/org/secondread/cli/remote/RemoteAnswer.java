@@ -17,14 +17,14 @@ import org.secondread.pipeline.Step;
 import org.secondread.pipeline.Summary;
 
 /** Reads the answer to a request for one model, and takes it only when it is whole. */
-final class AnswerReading {
+final class RemoteAnswer {
     private final BlockingClientCall<AnalyzeSeriesRequest, AnalyzeSeriesResponse> call;
     private final ProgressListener progress;
     private final List<ResultObject> objects = new ArrayList<>();
     private @Nullable Summary summary;
-    private @Nullable IncomingObject open;
+    private @Nullable RemoteObject open;
 
-    AnswerReading(BlockingClientCall<AnalyzeSeriesRequest, AnalyzeSeriesResponse> call, ProgressListener progress) {
+    RemoteAnswer(BlockingClientCall<AnalyzeSeriesRequest, AnalyzeSeriesResponse> call, ProgressListener progress) {
         this.call = call;
         this.progress = progress;
     }
@@ -46,8 +46,8 @@ final class AnswerReading {
     private void take(AnalyzeSeriesResponse part) {
         switch (part.getPartCase()) {
             case PROGRESS -> pass(part.getProgress());
-            case SUMMARY -> summary = SummaryReading.read(part.getSummary());
-            case OBJECT_BEGIN -> open = new IncomingObject(part.getObjectBegin());
+            case SUMMARY -> summary = RemoteSummary.read(part.getSummary());
+            case OBJECT_BEGIN -> open = new RemoteObject(part.getObjectBegin());
             case OBJECT_CHUNK -> opened().append(part.getObjectChunk().getData());
             case OBJECT_END -> {
                 objects.add(opened().complete());
@@ -57,7 +57,7 @@ final class AnswerReading {
         }
     }
 
-    private IncomingObject opened() {
+    private RemoteObject opened() {
         if (open == null) {
             throw broken("the server sends bytes of no object");
         }
