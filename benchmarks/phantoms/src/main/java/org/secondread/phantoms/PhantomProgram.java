@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.secondread.phantoms.chest.ChestPhantom;
 import org.secondread.phantoms.series.PhantomSeries;
 import org.secondread.phantoms.series.SeriesOptions;
@@ -16,6 +17,8 @@ import org.secondread.phantoms.series.WrittenSeries;
 public final class PhantomProgram {
 
     private static final String USAGE = "usage: --seed N --out DIR [--nodules N (6)]";
+
+    private static final Set<String> NAMES = Set.of("--seed", "--out", "--nodules");
 
     private PhantomProgram() {}
 
@@ -42,7 +45,10 @@ public final class PhantomProgram {
 
     private static Map<String, String> options(String[] arguments) {
         Map<String, String> options = new HashMap<>();
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
+        for (int i = 0; i < arguments.length; i += 2) {
+            if (!NAMES.contains(arguments[i]) || i + 1 == arguments.length) {
+                throw new IllegalArgumentException(USAGE);
+            }
             options.put(arguments[i], arguments[i + 1]);
         }
         return options;

@@ -22,6 +22,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * once it is told to stop. Both health doors say so, gRPC's for the whole server and for the service Analysis.
  */
 final class Readiness implements HealthIndicator {
+    static final String HEALTH_ENTRY = "models";
+
     private static final Logger log = LoggerFactory.getLogger(Readiness.class);
 
     private final ModelDirectory directory;

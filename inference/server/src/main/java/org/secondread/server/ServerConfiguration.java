@@ -111,7 +111,8 @@ class ServerConfiguration {
         return new GrpcServerLifecycle(listener, SecondReadServer.FLUSH_TIME, events);
     }
 
-    @Bean
+    /** The bean's name is that of the entry in the health report. */
+    @Bean(Readiness.HEALTH_ENTRY)
     Readiness readiness(ModelDirectory models, HealthStatusManager grpcHealth, WalkMetrics metrics) {
         return new Readiness(models, grpcHealth, metrics);
     }

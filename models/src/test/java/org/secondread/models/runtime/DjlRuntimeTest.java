@@ -321,7 +321,10 @@ class DjlRuntimeTest {
     @Test
     void natives_lieInTheGivenFolder() throws IOException {
         try (var folders = Files.list(TestingRuntime.NATIVE_FOLDER)) {
-            Path release = folders.findFirst().orElseThrow();
+            Path release = folders.filter(
+                            folder -> folder.getFileName().toString().startsWith("onnxruntime-"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(release.resolve(System.mapLibraryName("onnxruntime"))).exists();
         }
     }

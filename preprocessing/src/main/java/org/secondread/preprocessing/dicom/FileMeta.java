@@ -38,6 +38,9 @@ record FileMeta(Attributes attributes, long length) {
         } catch (EOFException e) {
             throw DiagnosisException.of(ErrorCode.TRUNCATED, "the file ends inside its meta information");
         }
+        if (prefixed && isAtEnd(file)) {
+            throw DiagnosisException.of(ErrorCode.TRUNCATED, "the file ends before its data set");
+        }
         if (prefixed && elements.isEmpty()) {
             throw DicomAttribute.TRANSFER_SYNTAX_UID.missing("the file has no meta information after its preamble");
         }
@@ -61,6 +64,13 @@ record FileMeta(Attributes attributes, long length) {
         }
         file.reset();
         return false;
+    }
+
+    private static boolean isAtEnd(InputStream file) throws IOException {
+        file.mark(1);
+        boolean atEnd = file.read() < 0;
+        file.reset();
+        return atEnd;
     }
 
     private static long readElements(InputStream file, Map<Integer, byte[]> elements) throws IOException {

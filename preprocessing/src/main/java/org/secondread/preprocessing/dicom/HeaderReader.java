@@ -81,6 +81,9 @@ final class HeaderReader {
         DicomInputStream dis = new DicomInputStream(guard.limit(in), encodingUid(syntax));
         dis.setDicomInputHandler(guard);
         Attributes attributes = parse(dis);
+        new AttributeReader(attributes)
+                .optionalUid(DicomAttribute.SOP_CLASS_UID)
+                .ifPresent(ImageClass::of);
         if (dis.tag() != DicomAttribute.PIXEL_DATA.tag() || dis.getTagPosition() == guard.lastElementAt()) {
             throw DicomAttribute.PIXEL_DATA.missing("is absent");
         }

@@ -81,7 +81,12 @@ final class InstanceReader {
         attributes.uid(DicomAttribute.STUDY_INSTANCE_UID);
         attributes.uid(DicomAttribute.SERIES_INSTANCE_UID);
         attributes.uid(DicomAttribute.FRAME_OF_REFERENCE_UID);
-        CharacterSet.of(attributes.strings(DicomAttribute.SPECIFIC_CHARACTER_SET));
+        for (DicomAttribute mayBeEmpty : List.of(DicomAttribute.PATIENT_NAME, DicomAttribute.PATIENT_ID)) {
+            if (!attributes.contains(mayBeEmpty)) {
+                throw mayBeEmpty.missing("is absent; it may only be empty (PS3.3 C.7.1.1)");
+            }
+            attributes.text(mayBeEmpty);
+        }
     }
 
     private static void requirePixels(InstanceHeader header, PixelFormat format) {
@@ -90,6 +95,9 @@ final class InstanceReader {
                     ErrorCode.TRUNCATED,
                     DicomAttribute.PIXEL_DATA.toString(),
                     "is shorter than Rows, Columns and Bits Allocated demand");
+        }
+        if (header.pixelLength() >= 2 * format.byteCount() && header.pixelLength() > format.byteCount() + 1) {
+            throw DicomAttribute.PIXEL_DATA.malformed("holds more than the one image that is described");
         }
     }
 
