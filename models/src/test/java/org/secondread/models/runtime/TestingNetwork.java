@@ -87,6 +87,7 @@ public final class TestingNetwork {
     }
 
     /** An integer or a list of integers. */
+    @SuppressWarnings("ArrayRecordComponent") // written, never compared
     public record Attribute(String name, boolean list, long... values) {
         public static Attribute of(String name, long value) {
             return new Attribute(name, false, value);

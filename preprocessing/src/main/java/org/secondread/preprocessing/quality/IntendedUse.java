@@ -22,17 +22,49 @@ public record IntendedUse(
         Range sliceSpacingMm,
         int minimumSlices) {
 
+    public IntendedUse {
+        modalities = Set.copyOf(modalities);
+        bodyParts = Set.copyOf(bodyParts);
+        photometricInterpretations = Set.copyOf(photometricInterpretations);
+    }
+
     /** Anatomical plane of the slices. */
     public enum Plane {
-        AXIAL,
-        CORONAL,
-        SAGITTAL
+        AXIAL(2),
+        CORONAL(1),
+        SAGITTAL(0);
+
+        private final int patientAxis;
+
+        Plane(int patientAxis) {
+            this.patientAxis = patientAxis;
+        }
+
+        /** The axis of patient space along which the slices follow each other: 0 for L, 1 for P, 2 for H. */
+        int patientAxis() {
+            return patientAxis;
+        }
     }
 
     /** A closed interval. */
     public record Range(double from, double to) {
+        /** Share of an interval, at each end, of which experience is least. */
+        private static final double END = 0.1;
+
+        public Range {
+            if (!(from <= to)) {
+                throw new IllegalArgumentException("a range rises: " + from + " to " + to);
+            }
+        }
+
         public boolean contains(double value) {
             return value >= from && value <= to;
+        }
+
+        /** Whether a value within the interval lies in its outermost tenth on either side. */
+        boolean isNearEnd(double value) {
+            double end = END * (to - from);
+            return value < from + end || value > to - end;
         }
     }
 }

@@ -23,7 +23,7 @@ public final class LungSegmenter {
     private static final float AIR_BELOW_HU = -400;
     private static final double SMALLEST_LUNG_MM3 = 100_000;
 
-    /** Bowel gas and other empty cavities lie below this, whole lungs never. */
+    /** Bowel gas lies below; of a lung never more than a part. */
     private static final float PARENCHYMA_FROM_HU = -950;
 
     private static final float PARENCHYMA_TO_HU = -500;
@@ -46,6 +46,7 @@ public final class LungSegmenter {
     /**
      * @param volume a CT in Hounsfield units
      * @return the lungs on the volume's grid; empty where there are none
+     * @throws org.secondread.domain.DiagnosisException CANCELLED, OUT_OF_TIME
      */
     public RegionMask segment(OrientedVolume volume, RequestContext context) {
         CoarseVolume coarse = CoarseVolume.of(volume, LARGEST_BLOCK_MM, budget, context);
@@ -63,7 +64,8 @@ public final class LungSegmenter {
         }
         Ball thin = new Ball(grid, LARGEST_BLOCK_MM, budget, context);
         boolean[] inside = largest(thin.dilate(thin.erode(tissue)), grid);
-        fillHoles(inside, Double.POSITIVE_INFINITY, grid, context);
+        SliceHoles holes = new SliceHoles(grid, budget, context);
+        holes.fill(inside, holes::isEnclosed);
         for (int n = 0; n < inside.length; n++) {
             inside[n] &= !tissue[n];
         }
@@ -71,22 +73,18 @@ public final class LungSegmenter {
     }
 
     private boolean[] close(boolean[] lungs, PatientGrid grid, RequestContext context) {
-        Ball reach = new Ball(grid, CLOSING_MM, budget, context);
-        Ball back = new Ball(grid, CLOSING_MM - MARGIN_MM, budget, context);
+        Closing closing = new Closing(grid, CLOSING_MM, MARGIN_MM, budget, context);
         boolean[] region = new boolean[lungs.length];
         for (boolean[] side : LungSides.of(lungs, grid)) {
-            boolean[] closed = back.erode(reach.dilate(side));
+            boolean[] closed = closing.close(side);
             for (int n = 0; n < region.length; n++) {
                 region[n] |= closed[n];
             }
         }
-        fillHoles(region, LARGEST_HOLE_MM2, grid, context);
+        double pixelMm2 = grid.spacingMm().x() * grid.spacingMm().y();
+        SliceHoles holes = new SliceHoles(grid, budget, context);
+        holes.fill(region, piece -> piece.length * pixelMm2 <= LARGEST_HOLE_MM2 && holes.isEnclosed(piece));
         return region;
-    }
-
-    private void fillHoles(boolean[] mask, double largestMm2, PatientGrid grid, RequestContext context) {
-        SliceHoles holes = new SliceHoles(grid, largestMm2);
-        budget.forEach(grid.sizeZ(), context, k -> holes.fill(mask, k));
     }
 
     private static boolean[] largest(boolean[] mask, PatientGrid grid) {
@@ -99,21 +97,21 @@ public final class LungSegmenter {
 
     private static boolean[] lungs(boolean[] air, CoarseVolume coarse) {
         boolean[] lungs = new boolean[air.length];
+        double blockMm3 = coarse.grid().voxelVolumeMm3();
         for (int[] piece : Pieces.of(air, coarse.grid())) {
-            if (isLung(piece, coarse)) {
+            if (piece.length * blockMm3 >= SMALLEST_LUNG_MM3 && isParenchyma(piece, coarse)) {
                 set(piece, lungs);
             }
         }
         return lungs;
     }
 
-    private static boolean isLung(int[] piece, CoarseVolume coarse) {
-        long parenchyma = Arrays.stream(piece)
+    private static boolean isParenchyma(int[] piece, CoarseVolume coarse) {
+        long blocks = Arrays.stream(piece)
                 .filter(offset ->
                         coarse.means()[offset] > PARENCHYMA_FROM_HU && coarse.means()[offset] < PARENCHYMA_TO_HU)
                 .count();
-        return piece.length * coarse.grid().voxelVolumeMm3() >= SMALLEST_LUNG_MM3
-                && parenchyma >= LEAST_PARENCHYMA * piece.length;
+        return blocks >= LEAST_PARENCHYMA * piece.length;
     }
 
     private static void set(int[] offsets, boolean[] mask) {

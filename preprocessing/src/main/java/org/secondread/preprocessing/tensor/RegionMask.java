@@ -64,6 +64,13 @@ public final class RegionMask {
         return false;
     }
 
+    /** The area of the region on slice k. */
+    public double areaMm2(int k) {
+        return slices.get(k).cardinality()
+                * grid.spacingMm().x()
+                * grid.spacingMm().y();
+    }
+
     public boolean isEmpty() {
         return voxelCount == 0;
     }

@@ -1,31 +1,38 @@
 package org.secondread.preprocessing.tensor;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
+import org.secondread.domain.CpuBudget;
 import org.secondread.domain.PatientGrid;
+import org.secondread.domain.RequestContext;
 
-/** Fills what a mask encloses within a slice. */
+/** Fills what a mask leaves open inside itself, slice by slice. */
 final class SliceHoles {
     private final PatientGrid grid;
-    private final double largestMm2;
+    private final CpuBudget budget;
+    private final RequestContext context;
+
+    SliceHoles(PatientGrid grid, CpuBudget budget, RequestContext context) {
+        this.grid = grid;
+        this.budget = budget;
+        this.context = context;
+    }
 
     /**
-     * @param largestMm2 larger holes stay open
+     * Adds those pieces of the background to the mask that are holes.
+     *
+     * @param isHole takes the offsets of one piece of one slice
      */
-    SliceHoles(PatientGrid grid, double largestMm2) {
-        this.grid = grid;
-        this.largestMm2 = largestMm2;
+    void fill(boolean[] mask, Predicate<int[]> isHole) {
+        budget.forEach(grid.sizeZ(), context, k -> Pieces.ofSliceBackground(mask, grid, k).stream()
+                .filter(isHole)
+                .flatMapToInt(Arrays::stream)
+                .forEach(offset -> mask[offset] = true));
     }
 
-    void fill(boolean[] mask, int k) {
-        for (int[] piece : Pieces.ofSliceBackground(mask, grid, k)) {
-            if (isSmall(piece) && Arrays.stream(piece).noneMatch(this::isAtBorder)) {
-                Arrays.stream(piece).forEach(offset -> mask[offset] = true);
-            }
-        }
-    }
-
-    private boolean isSmall(int[] piece) {
-        return piece.length * grid.spacingMm().x() * grid.spacingMm().y() <= largestMm2;
+    /** Whether a piece keeps off the border of its slice, so that the mask surrounds it. */
+    boolean isEnclosed(int[] piece) {
+        return Arrays.stream(piece).noneMatch(this::isAtBorder);
     }
 
     private boolean isAtBorder(int offset) {

@@ -1,12 +1,14 @@
 package org.secondread.reporting.object;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
+import org.secondread.preprocessing.dicom.CharacterSet;
 
 /**
  * Copies attributes of the input value by value: as the same bytes where the result keeps the input's character set, else
@@ -14,11 +16,12 @@ import org.secondread.domain.ErrorCode;
  */
 public final class SourceCopy {
     private final Attributes source;
-    private final boolean sameCharacterSet;
+    private final Optional<CharacterSet> decoding;
 
-    SourceCopy(Attributes source, boolean sameCharacterSet) {
+    /** @param decoding the input's character set where the result has another one */
+    SourceCopy(Attributes source, Optional<CharacterSet> decoding) {
         this.source = source;
-        this.sameCharacterSet = sameCharacterSet;
+        this.decoding = decoding;
     }
 
     /** Copies an attribute, with its items where it is a sequence. Does nothing where the input does not have it. */
@@ -26,7 +29,11 @@ public final class SourceCopy {
         copy(tag, to, tag);
     }
 
-    /** Copies the value of one attribute to another of the same kind. */
+    /**
+     * Copies the value of one attribute to another of the same kind.
+     *
+     * @throws DiagnosisException MALFORMED_ATTRIBUTE for text outside the declared character set
+     */
     public void copy(int tag, Attributes to, int toTag) {
         if (!source.contains(tag)) {
             return;
@@ -34,12 +41,10 @@ public final class SourceCopy {
         VR vr = source.getVR(tag);
         if (vr == VR.SQ) {
             copyItems(source.getSequence(tag), to.newSequence(toTag, 1));
-        } else if (sameCharacterSet || !vr.useSpecificCharacterSet()) {
+        } else if (decoding.isEmpty() || !vr.useSpecificCharacterSet() || !source.containsValue(tag)) {
             to.setBytes(toTag, vr, bytes(tag));
-        } else if (source.containsValue(tag)) {
-            to.setString(toTag, vr, source.getStrings(tag));
         } else {
-            to.setNull(toTag, vr);
+            to.setString(toTag, vr, values(vr, text(decoding.get(), tag)));
         }
     }
 
@@ -49,7 +54,7 @@ public final class SourceCopy {
     }
 
     private SourceCopy of(Attributes item) {
-        return new SourceCopy(item, sameCharacterSet);
+        return new SourceCopy(item, decoding);
     }
 
     private void copyItems(Sequence from, Sequence to) {
@@ -61,13 +66,32 @@ public final class SourceCopy {
         }
     }
 
+    /** Only these kinds of text may hold a backslash of their own (PS3.5 section 6.2). */
+    private static String[] values(VR vr, String text) {
+        return switch (vr) {
+            case LT, ST, UT -> new String[] {text};
+            default -> text.split("\\\\", -1);
+        };
+    }
+
+    private String text(CharacterSet characters, int tag) {
+        try {
+            return characters.decode(bytes(tag)).stripTrailing();
+        } catch (CharacterCodingException e) {
+            throw malformed(tag, "holds bytes outside the declared character set");
+        }
+    }
+
     private byte[] bytes(int tag) {
         try {
             byte[] bytes = source.getBytes(tag);
             return bytes == null ? new byte[0] : bytes;
-        } catch (IOException e) {
-            throw DiagnosisException.of(ErrorCode.MALFORMED_ATTRIBUTE, AttributePath.of(tag), "cannot be read")
-                    .causedBy(e);
+        } catch (IOException | RuntimeException e) {
+            throw malformed(tag, "cannot be read as a value of its kind").causedBy(e);
         }
+    }
+
+    private static DiagnosisException malformed(int tag, String rule) {
+        return DiagnosisException.of(ErrorCode.MALFORMED_ATTRIBUTE, Keywords.withTag(tag), rule);
     }
 }
