@@ -22,6 +22,8 @@ import org.secondread.phantoms.space.Orientation;
 import org.secondread.reporting.coding.Language;
 import org.secondread.reporting.json.SummaryWriter;
 import org.secondread.reporting.object.Part10File;
+import org.secondread.reporting.writer.JudgedObject;
+import org.secondread.reporting.writer.ResultWriter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

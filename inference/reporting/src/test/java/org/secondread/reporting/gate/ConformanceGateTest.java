@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
-import org.secondread.reporting.JudgedObject;
 import org.secondread.reporting.Result;
 import org.secondread.reporting.ResultForm;
-import org.secondread.reporting.ResultWriter;
 import org.secondread.reporting.TestingResults;
 import org.secondread.reporting.coding.Language;
 import org.secondread.reporting.object.Part10File;
 import org.secondread.reporting.object.Tags;
+import org.secondread.reporting.writer.JudgedObject;
+import org.secondread.reporting.writer.ResultWriter;
 
 /** Good objects pass; objects broken in one place are rejected by the rule that names the fault. */
 class ConformanceGateTest {

@@ -20,9 +20,9 @@ import org.secondread.reporting.Provenance;
 import org.secondread.reporting.Result;
 import org.secondread.reporting.ResultFile;
 import org.secondread.reporting.ResultSource;
-import org.secondread.reporting.ResultWriter;
 import org.secondread.reporting.TestingResults;
 import org.secondread.reporting.coding.Language;
+import org.secondread.reporting.writer.ResultWriter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,7 +97,7 @@ class SummaryWriterTest {
 
     private static String write(Result result) {
         List<ResultFile> files = new ArrayList<>();
-        new ResultWriter(result.settings()).write(result).forEach(object -> files.add(ResultFile.of(object)));
+        new ResultWriter(result.settings()).write(result).forEach(object -> files.add(object.file()));
         files.add(ResultFile.ofPicture(1, new byte[] {1, 2, 3}));
         return new String(new SummaryWriter().write(result, files), StandardCharsets.UTF_8);
     }

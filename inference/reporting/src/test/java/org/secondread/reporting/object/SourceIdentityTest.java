@@ -10,10 +10,10 @@ import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
 import org.junit.jupiter.api.Test;
 import org.secondread.domain.DiagnosisException;
-import org.secondread.reporting.JudgedObject;
-import org.secondread.reporting.ResultWriter;
 import org.secondread.reporting.TestingResults;
 import org.secondread.reporting.coding.Language;
+import org.secondread.reporting.writer.JudgedObject;
+import org.secondread.reporting.writer.ResultWriter;
 
 /** Names in every alphabet arrive as they were, in a character set that holds the report's own text too. */
 class SourceIdentityTest {
