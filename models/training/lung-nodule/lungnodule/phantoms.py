@@ -1,9 +1,9 @@
 """Synthetic chests whose nodules are known by construction."""
 import numpy as np
-from scipy.ndimage import binary_erosion, gaussian_filter
+from scipy.ndimage import gaussian_filter
 
 from .scans import Scan
-from .shapes import DENSITIES, DENSITY_SHARES, Box, Nodule, direction, draw_nodule, draw_tubes, tube
+from .shapes import DENSITIES, DENSITY_SHARES, Nodule, direction, draw_nodule, draw_tubes
 from .specimens import Specimen
 
 Tube = tuple[np.ndarray, np.ndarray, float, float]
@@ -25,8 +25,8 @@ def vessel_tree(start: np.ndarray, heading: np.ndarray, radius: float, rng: np.r
     return tubes
 
 
-def phantom(seed: int, nodules: int = 6, hila: bool = False) -> Specimen:
-    """A chest of random build, spacing and noise, with this many nodules of 5..22 mm; with the great vessels if wanted."""
+def phantom(seed: int, nodules: int = 6) -> Specimen:
+    """A chest of random build, spacing and noise, with this many nodules of 5..22 mm."""
     rng = np.random.default_rng(seed)
     spacing = np.array([rng.choice([1.0, 1.25, 1.5, 2.0, 2.5]), *rng.uniform(0.65, 0.85, 2)])
     size_mm = np.array([rng.uniform(90, 140), 270.0, 350.0])
@@ -51,9 +51,6 @@ def phantom(seed: int, nodules: int = 6, hila: bool = False) -> Specimen:
         inside = [t for t in tubes if _lies_in(lungs, (t[0] + t[1]) / 2, spacing)]
         draw_tubes(hu, spacing, inside, vessel_hu, np.full(3, 0.01), 0, rng)
     labels = np.zeros(hu.shape, np.uint8)
-    if hila:
-        _draw_hila(hu, lungs, spacing, vessel_hu, np.random.default_rng(seed + 1))
-        lungs = binary_erosion(lungs & (hu < -500), np.ones((1, 3, 3)), iterations=int(8 / spacing[1]))
     truth = _draw_nodules(hu, labels, lungs, spacing, nodules, rng)
     hu = gaussian_filter(hu, np.array([spacing[0] * 0.4, 0.6, 0.6]) * rng.uniform(0.6, 1.2) / spacing)
     grain = gaussian_filter(rng.normal(0, 1, hu.shape).astype(np.float32), (0, *[rng.uniform(0, 0.9)] * 2))
@@ -68,33 +65,6 @@ def _draw_ribs(hu: np.ndarray, size_mm: np.ndarray, body: np.ndarray, lungs: np.
         rib = ((z - height - 0.25 * y) / 6) ** 2 + ((shell - 1) * 120 / 4.5) ** 2 < 1
         hu[rib & ~lungs & body] = rng.uniform(300, 800)
     hu[((y - 70) ** 2 + x ** 2 + 0 * z < 18 ** 2) & ~lungs] = rng.uniform(150, 500)
-
-
-def _draw_hila(hu: np.ndarray, lungs: np.ndarray, spacing: np.ndarray, vessel_hu: float, rng: np.random.Generator) -> None:
-    """A heart that bulges into the lungs, and thick vessels that leave the mediastinum beside main bronchi."""
-    centre = np.array(hu.shape) * spacing / 2
-    heart = Box(np.zeros(3, int), np.array(hu.shape), spacing)
-    z, y, x = heart.grids()
-    middle, reach = centre + rng.normal([0, -20, 12], [30, 8, 8]), rng.uniform([25, 30, 35], [45, 45, 60])
-    inside = ((z - middle[0]) / reach[0]) ** 2 + ((y - middle[1]) / reach[1]) ** 2 + ((x - middle[2]) / reach[2]) ** 2 < 1
-    hu[inside & lungs] = vessel_hu
-    for side in (-1, 1, -1, 1, -1, 1, -1, 1):
-        start = centre + np.array([rng.normal(0, 25), rng.normal(0, 22), side * rng.uniform(15, 28)])
-        toward = np.array([rng.uniform(-1.5, 1.5), rng.uniform(-1.2, 1.2), side * 1.0])
-        end = start + toward / np.linalg.norm(toward) * rng.uniform(12, 45)
-        thick = rng.uniform(5, 13)
-        stubs = [(start, end, thick, thick * rng.uniform(0.5, 1.0))]
-        stubs += vessel_tree(end, toward, thick * rng.uniform(0.3, 0.6), rng)
-        draw_tubes(hu, spacing, stubs[:6], vessel_hu, np.full(3, 0.01), 0, rng)
-        if rng.random() < 0.5:
-            _draw_bronchus(hu, spacing, start + rng.normal(0, thick, 3), end + rng.normal(0, thick, 3), rng.uniform(2, 6))
-
-
-def _draw_bronchus(hu: np.ndarray, spacing: np.ndarray, start: np.ndarray, end: np.ndarray, radius: float) -> None:
-    box = Box.around((start + end) / 2, float(np.linalg.norm(end - start)) / 2 + radius + 3, spacing, hu.shape)
-    part = hu[box.slices()]
-    np.maximum(part, -100, out=part, where=tube(box, start, end, radius + 1.5, radius) >= 0.5)
-    part[tube(box, start, end, radius, radius * 0.7) >= 0.5] = -980
 
 
 def _lies_in(mask: np.ndarray, point_mm: np.ndarray, spacing: np.ndarray) -> bool:

@@ -84,7 +84,7 @@ def main() -> None:
     for what in chosen.what:
         if what == "drawn":
             for seed in PHANTOM_SEEDS:
-                tell_phantom(str(seed), phantom(seed, 0 if seed % 5 == 4 else 6, seed % 2 == 1), *networks)
+                tell_phantom(str(seed), phantom(seed, 0 if seed % 5 == 4 else 6), *networks)
         elif (Path(what) / "truth.json").exists():
             tell_phantom(Path(what).name, written_phantom(Path(what)), *networks)
         else:

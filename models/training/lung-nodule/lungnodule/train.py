@@ -20,12 +20,13 @@ from .scans import read_scan, reader_counts
 from .specimens import Specimen, pasted, real_specimen, varied_scan
 
 SEED = 20240611
-FIRST_PHANTOM = 200_000
+FIRST_SCAN = SEED + 1000
+FIRST_PHANTOM = 201_000
 MINING_SCAN = "lidc-idri-0002"
 
 DETECTOR_STEPS, DETECTOR_BATCH, DETECTOR_SEED = 2000, 24, 1
-CLASSIFIER_STEPS, CLASSIFIER_BATCH = 1000, 30
-MINING_PHANTOMS, MINING_SCANS = 27, 5
+CLASSIFIER_STEPS, CLASSIFIER_BATCH = 700, 30
+MINING_PHANTOMS, MINING_SCANS = 12, 4
 
 
 def scan_specimen(original: Specimen, donors: list[Donor], seed: int) -> Specimen:
@@ -34,15 +35,15 @@ def scan_specimen(original: Specimen, donors: list[Donor], seed: int) -> Specime
     return pasted(varied_scan(original, rng), donors, nodules=30, confounders=25, rng=rng)
 
 
-def phantom_specimen(number: int, hila: bool = False) -> Specimen:
-    """Every sixth phantom, one with hila, has no nodule."""
-    return phantom(FIRST_PHANTOM + number, 0 if number % 6 == 5 else 8, hila)
+def phantom_specimen(number: int) -> Specimen:
+    """Every sixth phantom has no nodule."""
+    return phantom(FIRST_PHANTOM + number, 0 if number % 6 == 1 else 8)
 
 
 def mined_patches(original: Specimen, donors: list[Donor], detector: Path) -> Patches:
     rng, detect, parts = np.random.default_rng(SEED), runner(detector), []
-    makers = [lambda n=n: scan_specimen(original, donors, SEED + n) for n in range(MINING_SCANS)]
-    makers += [lambda n=n: phantom_specimen(n, n % 3 > 0) for n in range(MINING_PHANTOMS)]
+    makers = [lambda n=n: scan_specimen(original, donors, FIRST_SCAN + n) for n in range(MINING_SCANS)]
+    makers += [lambda n=n: phantom_specimen(n) for n in range(MINING_PHANTOMS)]
     for make in makers:
         parts.append(mined(make(), detect, 60, rng))
         say(f"mined {len(parts[-1])} patches, {int(parts[-1].truth.sum())} nodules")

@@ -31,7 +31,7 @@ def test_the_nodules_of_a_phantom_lie_where_it_says():
 
 
 def test_a_phantom_without_nodules_has_no_label():
-    assert not phantom(8, 0, hila=True).labels.any()
+    assert not phantom(8, 0).labels.any()
 
 
 def test_a_transplanted_ball_keeps_its_place_and_density():

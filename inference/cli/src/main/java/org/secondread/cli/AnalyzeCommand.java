@@ -50,13 +50,22 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Let a running server read the series instead of this process.")
     private Optional<String> server = Optional.empty();
 
+    @Option(
+            names = "--server-ca",
+            paramLabel = "FILE",
+            description =
+                    "Certificates, PEM, that sign the server's; without it the line to the server is not encrypted.")
+    private Optional<Path> serverCa = Optional.empty();
+
     @Option(names = "--catalog", paramLabel = "DIR", description = "Folder of models; the project's own by default.")
     private Optional<Path> catalog = Optional.empty();
 
     @Option(names = "--threads", description = "Compute threads; all cores by default.")
     private int threads = 0;
 
-    @Option(names = "--language", description = "Of code meanings: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--language",
+            description = "Of code meanings: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Language language = Language.ENGLISH;
 
     @Option(names = "--timeout", description = "Longest duration, such as PT5M (default: ${DEFAULT-VALUE}).")
@@ -69,8 +78,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ModelReference reference = ModelReference.parse(model);
         try (SeriesInput series = SeriesInput.open(input, context())) {
-            AnalysisRequest request =
-                    new AnalysisRequest(series.files(), SeriesIdentity.UNNAMED, reference, context());
+            AnalysisRequest request = new AnalysisRequest(series.files(), SeriesIdentity.UNNAMED, reference, context());
             AnalysisResult result = server.isPresent() ? remotely(request) : locally(request);
             write(result, out);
             print(result);
@@ -90,7 +98,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private AnalysisResult remotely(AnalysisRequest request) {
-        try (RemoteAnalysis remote = RemoteAnalysis.connect(server.orElseThrow())) {
+        try (RemoteAnalysis remote = RemoteAnalysis.connect(server.orElseThrow(), serverCa)) {
             return shown(remote, request);
         }
     }

@@ -26,11 +26,14 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand {
 
     @Command(
-            description = "The demonstration over many synthetic chests, and one without nodules. Exit code 1 when one fails.",
+            description =
+                    "The demonstration over many synthetic chests, and one without nodules. Exit code 1 when one fails.",
             mixinStandardHelpOptions = true)
     int demo(
-            @Option(names = "--rounds", defaultValue = "20", description = "Chests (default: ${DEFAULT-VALUE}).") int rounds,
-            @Option(names = "--seed", defaultValue = "1", description = "Of the first (default: ${DEFAULT-VALUE}).") long first)
+            @Option(names = "--rounds", defaultValue = "20", description = "Chests (default: ${DEFAULT-VALUE}).")
+                    int rounds,
+            @Option(names = "--seed", defaultValue = "1", description = "Of the first (default: ${DEFAULT-VALUE}).")
+                    long first)
             throws IOException {
         Path folder = Home.scratch("bench-demo");
         int failed = 0;
@@ -38,7 +41,11 @@ final class BenchCommand {
             for (int round = 0; round <= rounds; round++) {
                 boolean empty = round == rounds;
                 DemoOutcome outcome = service.demo()
-                        .run(first + round, empty ? 0 : 6, folder.resolve("seed-" + (first + round)), ProgressListener.NONE);
+                        .run(
+                                first + round,
+                                empty ? 0 : 6,
+                                folder.resolve("seed-" + (first + round)),
+                                ProgressListener.NONE);
                 outcome.print(System.out);
                 boolean passed = empty ? outcome.findings().isEmpty() : outcome.passed();
                 failed += passed ? 0 : 1;
@@ -57,7 +64,12 @@ final class BenchCommand {
             throws IOException {
         ModelReference reference = ModelReference.parse(model);
         RequestContext context = new RequestContext(
-                "bench", "bench", Instant.now(), Priority.ROUTINE, Deadline.after(Duration.ofHours(1)), new Cancellation());
+                "bench",
+                "bench",
+                Instant.now(),
+                Priority.ROUTINE,
+                Deadline.after(Duration.ofHours(1)),
+                new Cancellation());
         try (Engine engine = Home.engine(Home.settings(Map.of()));
                 SeriesInput series = SeriesInput.open(input, context)) {
             engine.catalog().load(reference.name(), reference.version());

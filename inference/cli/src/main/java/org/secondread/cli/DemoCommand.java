@@ -23,7 +23,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--nodules", description = "How many (default: ${DEFAULT-VALUE}).")
     private int nodules = 6;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder for series and results; .secondread/demo by default.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for series and results; .secondread/demo by default.")
     private Optional<Path> out = Optional.empty();
 
     @Override

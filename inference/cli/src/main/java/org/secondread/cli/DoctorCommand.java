@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
-        description = "Says whether this machine has what SecondRead needs. Exit code 1 when something essential is wrong.",
+        description =
+                "Says whether this machine has what SecondRead needs. Exit code 1 when something essential is wrong.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     private static final List<String> JUDGES = List.of("dciodvfy", "dsrdump", "DicomSRValidator");
@@ -59,7 +60,8 @@ final class DoctorCommand implements Callable<Integer> {
             List<CatalogEntry> entries = engine.catalog().loadAll();
             entries.forEach(entry -> found.put(
                     "model " + entry.name() + "@" + entry.version(),
-                    entry.state() + entry.problem().map(problem -> ": " + problem).orElse("")));
+                    entry.state()
+                            + entry.problem().map(problem -> ": " + problem).orElse("")));
             return entries.stream().anyMatch(entry -> entry.state() == CatalogEntry.State.READY);
         }
     }

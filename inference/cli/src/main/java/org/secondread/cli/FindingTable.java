@@ -52,7 +52,11 @@ final class FindingTable {
         StringBuilder text = new StringBuilder();
         for (Measurement m : measurements) {
             text.append(String.format(
-                    Locale.ROOT, ", %s %.1f %s", m.concept().meaning(), m.value(), m.unit().value()));
+                    Locale.ROOT,
+                    ", %s %.1f %s",
+                    m.concept().meaning(),
+                    m.value(),
+                    m.unit().value()));
         }
         return text.toString();
     }

@@ -49,7 +49,12 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RequestContext context = new RequestContext(
-                "inspect", "local", Instant.now(), Priority.ROUTINE, Deadline.after(Duration.ofHours(1)), new Cancellation());
+                "inspect",
+                "local",
+                Instant.now(),
+                Priority.ROUTINE,
+                Deadline.after(Duration.ofHours(1)),
+                new Cancellation());
         try (CpuBudget cpus = new CpuBudget(Runtime.getRuntime().availableProcessors());
                 SeriesInput series = SeriesInput.open(input, context)) {
             CheckedSeries checked = new SeriesReader(ReadLimits.DEFAULT, cpus).read(series.files(), context);
@@ -95,14 +100,17 @@ final class InspectCommand implements Callable<Integer> {
         map.put("remarks", found.deviations().stream().map(Object::toString).toList());
         List<LeftOut> leftOut = new ArrayList<>(besides);
         leftOut.addAll(found.leftOut());
-        map.put("leftOut", leftOut.stream().map(left -> left.name() + ": " + left.reason()).toList());
+        map.put(
+                "leftOut",
+                leftOut.stream().map(left -> left.name() + ": " + left.reason()).toList());
         return map;
     }
 
     private static String completeness(SeriesInspection found) {
         String numbers = found.missingInstanceNumbers() == 0
                 ? ""
-                : "; " + found.missingInstanceNumbers() + " instance numbers between the first and the last are not used";
+                : "; " + found.missingInstanceNumbers()
+                        + " instance numbers between the first and the last are not used";
         return "no holes: " + found.grid().sizeZ() + " slices on a regular grid" + numbers;
     }
 

@@ -25,15 +25,18 @@ final class ModelsCommand {
 
     /** Which catalog, and how to answer. */
     static final class Choice {
-        @Option(names = "--catalog", paramLabel = "DIR", description = "Folder of models; the project's own by default.")
+        @Option(
+                names = "--catalog",
+                paramLabel = "DIR",
+                description = "Folder of models; the project's own by default.")
         private Optional<Path> catalog = Optional.empty();
 
         @Option(names = "--json", description = "Answer with JSON.")
         private boolean json;
 
         Engine open() {
-            return Home.engine(Home.settings(
-                    catalog.map(folder -> Map.of("secondread.models.catalog", folder.toString()))
+            return Home.engine(
+                    Home.settings(catalog.map(folder -> Map.of("secondread.models.catalog", folder.toString()))
                             .orElse(Map.of())));
         }
 
@@ -74,7 +77,8 @@ final class ModelsCommand {
     @Command(
             description = "Checks cards, digests and networks, and runs the golden cases; all models by default.",
             mixinStandardHelpOptions = true)
-    int verify(@Mixin Choice choice, @Parameters(paramLabel = "NAME[@VERSION]", arity = "0..1") Optional<String> model) {
+    int verify(
+            @Mixin Choice choice, @Parameters(paramLabel = "NAME[@VERSION]", arity = "0..1") Optional<String> model) {
         try (Engine engine = choice.open()) {
             Catalog catalog = engine.catalog();
             List<CatalogEntry> entries = model.map(ModelReference::parse)

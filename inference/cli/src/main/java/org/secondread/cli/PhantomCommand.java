@@ -34,8 +34,8 @@ final class PhantomCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SeriesOptions options = SeriesOptions.ct(seed)
-                .withPatient(chinese ? PatientIdentity.CHINESE_GB18030 : PatientIdentity.LATIN);
+        SeriesOptions options =
+                SeriesOptions.ct(seed).withPatient(chinese ? PatientIdentity.CHINESE_GB18030 : PatientIdentity.LATIN);
         WrittenSeries written = write(seed, nodules, options, out);
         System.out.println(written.files().size() + " slices in " + out.resolve("series"));
         return 0;
@@ -44,8 +44,7 @@ final class PhantomCommand implements Callable<Integer> {
     /** Writes {@code folder/series} and {@code folder/truth.json}. */
     static WrittenSeries write(long seed, int nodules, SeriesOptions options, Path folder) throws IOException {
         ChestPhantom phantom = ChestPhantom.seeded(seed).nodules(nodules).build();
-        WrittenSeries written =
-                SeriesWriter.write(PhantomSeries.chest(phantom), options, folder.resolve("series"));
+        WrittenSeries written = SeriesWriter.write(PhantomSeries.chest(phantom), options, folder.resolve("series"));
         Files.writeString(folder.resolve("truth.json"), TruthJson.write(written), StandardCharsets.UTF_8);
         return written;
     }

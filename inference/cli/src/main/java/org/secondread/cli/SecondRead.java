@@ -2,6 +2,7 @@ package org.secondread.cli;
 
 import java.io.PrintWriter;
 import org.secondread.domain.DiagnosisException;
+import org.secondread.pipeline.Software;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParseResult;
 public final class SecondRead {
 
     public static void main(String[] arguments) {
+        Logs.onlyErrors();
         System.exit(commandLine().execute(arguments));
     }
 

@@ -27,7 +27,8 @@ final class ServeCommand implements Callable<Integer> {
                 SecondReadServer server = SecondReadServer.start(settings, engine.analysis(), engine.models())) {
             System.err.println("gRPC on port " + server.grpcPort() + ", HTTP on port " + server.httpPort());
             boolean ready = server.ready().join();
-            System.err.println(ready ? "ready" : "no model passed its golden case; `secondread models verify` says why");
+            System.err.println(
+                    ready ? "ready" : "no model passed its golden case; `secondread models verify` says why");
             new CountDownLatch(1).await();
         }
         return 0;

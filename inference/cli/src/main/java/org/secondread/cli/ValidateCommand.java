@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "validate",
-        description = "Judges structured reports and segmentations by the gate's rules. Exit code 1 when one breaks a rule.",
+        description =
+                "Judges structured reports and segmentations by the gate's rules. Exit code 1 when one breaks a rule.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "DICOM files.")
@@ -41,7 +42,8 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private static void print(String file, List<Violation> violations) {
-        System.out.println(file + ": " + (violations.isEmpty() ? "no rule broken" : violations.size() + " rules broken"));
+        System.out.println(
+                file + ": " + (violations.isEmpty() ? "no rule broken" : violations.size() + " rules broken"));
         violations.forEach(violation -> System.out.println("  " + violation));
     }
 }

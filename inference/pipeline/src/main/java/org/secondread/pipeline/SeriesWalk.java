@@ -25,8 +25,6 @@ import org.secondread.preprocessing.volume.Volume;
 import org.secondread.preprocessing.volume.VolumeAssembler;
 import org.secondread.reporting.Provenance;
 import org.secondread.reporting.Provenance.SoftwareComponent;
-import org.secondread.reporting.Result;
-import org.secondread.reporting.ResultPlan;
 import org.secondread.reporting.ResultSource;
 
 /** The walk of one series, as docs/architecture.md draws it: each step takes the previous one's product. */
@@ -40,7 +38,7 @@ final class SeriesWalk implements SeriesAnalysis {
     private final QualityGate quality = new QualityGate();
     private final LungSegmenter lungs;
     private final FindingSearch search;
-    private final ResultObjects results = new ResultObjects();
+    private final ResultObjects results;
 
     SeriesWalk(EngineSettings settings, CpuBudget cpus, Catalog catalog, List<SoftwareComponent> software) {
         this.settings = settings;
@@ -51,6 +49,7 @@ final class SeriesWalk implements SeriesAnalysis {
         this.digester = new InputDigester(cpus);
         this.lungs = new LungSegmenter(cpus);
         this.search = new FindingSearch(cpus);
+        this.results = new ResultObjects(settings.report());
     }
 
     @Override
@@ -63,8 +62,7 @@ final class SeriesWalk implements SeriesAnalysis {
             requireNamedSeries(series.header(), request.identity());
             progress.step(Step.ASSEMBLE, 0);
             Volume volume =
-                    assembler.assemble(series, model.card().assembly(), context)
-                    .get(0);
+                    assembler.assemble(series, model.card().assembly(), context).get(0);
             progress.step(Step.ASSESS, 0);
             OrientedVolume oriented = new OrientedVolume(volume);
             List<Limitation> limitations =
@@ -74,13 +72,9 @@ final class SeriesWalk implements SeriesAnalysis {
             SearchProgress searching = new SearchProgress(model.card(), progress);
             Findings findings = search.search(model, oriented, region, context, searching);
             searching.end();
-            Provenance provenance = provenance(request, model, series, volume);
-            Result result = Result.of(
-                    new ResultSource(volume, limitations, provenance),
-                    findings,
-                    ResultPlan.of(provenance),
-                    settings.report());
-            return results.write(result, progress);
+            progress.step(Step.REPORT, 0);
+            ResultSource source = new ResultSource(volume, limitations, provenance(request, model, series, volume));
+            return results.write(source, findings);
         }
     }
 

@@ -1,15 +1,12 @@
 package org.secondread.server;
 
-import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
-import io.grpc.protobuf.services.HealthStatusManager;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.secondread.api.v1.AnalysisGrpc;
 import org.secondread.models.catalog.ModelIdentity;
 import org.secondread.pipeline.ModelDescription;
 import org.secondread.pipeline.ModelDescription.State;
 import org.secondread.pipeline.ModelDirectory;
+import org.secondread.server.grpc.GrpcHealth;
 import org.secondread.server.log.FailureTrace;
 import org.secondread.server.metrics.WalkMetrics;
 import org.slf4j.Logger;
@@ -22,19 +19,21 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * once it is told to stop. Both health doors say so, gRPC's for the whole server and for the service Analysis.
  */
 final class Readiness implements HealthIndicator {
+    static final String HEALTH_ENTRY = "models";
+
     private static final Logger log = LoggerFactory.getLogger(Readiness.class);
 
     private final ModelDirectory directory;
-    private final HealthStatusManager grpcHealth;
+    private final GrpcHealth grpcHealth;
     private final WalkMetrics metrics;
-    private final AtomicBoolean serving = new AtomicBoolean();
     private final CompletableFuture<Boolean> prepared = new CompletableFuture<>();
+    private volatile boolean serving;
+    private volatile boolean stopped;
 
-    Readiness(ModelDirectory directory, HealthStatusManager grpcHealth, WalkMetrics metrics) {
+    Readiness(ModelDirectory directory, GrpcHealth grpcHealth, WalkMetrics metrics) {
         this.directory = directory;
         this.grpcHealth = grpcHealth;
         this.metrics = metrics;
-        show(ServingStatus.NOT_SERVING);
     }
 
     /** Prepares the models on a thread of its own. */
@@ -50,35 +49,35 @@ final class Readiness implements HealthIndicator {
     }
 
     private void prepare() {
-        try {
-            directory.prepare();
-        } catch (Throwable t) {
-            log.error("models could not be prepared\n{}", new FailureTrace(t));
-        }
-        List<ModelIdentity> ready = directory.models().stream()
-                .filter(model -> model.state() == State.READY)
-                .map(ModelDescription::identity)
-                .toList();
+        List<ModelIdentity> ready = tryAll();
         log.info("models ready: {}", ready);
         metrics.ready(ready);
-        serving.set(!ready.isEmpty());
-        show(ready.isEmpty() ? ServingStatus.NOT_SERVING : ServingStatus.SERVING);
-        prepared.complete(!ready.isEmpty());
+        serving = !ready.isEmpty();
+        grpcHealth.show(serving);
+        prepared.complete(serving);
+    }
+
+    private List<ModelIdentity> tryAll() {
+        try {
+            directory.prepare();
+            return directory.models().stream()
+                    .filter(model -> model.state() == State.READY)
+                    .map(ModelDescription::identity)
+                    .toList();
+        } catch (Throwable t) {
+            log.error("models could not be prepared\n{}", new FailureTrace(t));
+            return List.of();
+        }
     }
 
     /** From now on the service is not ready, whatever becomes of its models. */
     void stop() {
-        serving.set(false);
-        grpcHealth.enterTerminalState();
-    }
-
-    private void show(ServingStatus status) {
-        grpcHealth.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, status);
-        grpcHealth.setStatus(AnalysisGrpc.SERVICE_NAME, status);
+        stopped = true;
+        grpcHealth.stop();
     }
 
     @Override
     public Health health() {
-        return serving.get() ? Health.up().build() : Health.outOfService().build();
+        return serving && !stopped ? Health.up().build() : Health.outOfService().build();
     }
 }

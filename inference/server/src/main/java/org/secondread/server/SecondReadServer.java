@@ -2,7 +2,7 @@ package org.secondread.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +12,10 @@ import org.secondread.domain.ErrorCode;
 import org.secondread.pipeline.ModelDirectory;
 import org.secondread.pipeline.SeriesAnalysis;
 import org.secondread.server.config.Settings;
+import org.secondread.server.grpc.GrpcListener;
+import org.secondread.server.log.RequestLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
@@ -30,8 +34,30 @@ import org.springframework.web.context.support.StandardServletEnvironment;
  * {@link #close} or when the process is told to end, and finishes what it accepted as long as its settings allow.
  */
 public final class SecondReadServer implements AutoCloseable {
-    /** What the transport has left to send when the last call has been answered. */
-    static final Duration FLUSH_TIME = Duration.ofSeconds(5);
+    private static final Logger log = LoggerFactory.getLogger(SecondReadServer.class);
+
+    /** How we use Spring Boot. What it has to say of a failed start, {@link #start} throws in our words. */
+    private static final Map<String, Object> FIXED_PROPERTIES = Map.of(
+            "spring.config.location",
+            "optional:classpath:/org/secondread/server/",
+            "spring.main.banner-mode",
+            "off",
+            "management.endpoints.web.exposure.include",
+            "health,prometheus",
+            "management.endpoint.health.probes.enabled",
+            true,
+            "management.endpoint.health.group.readiness.include",
+            "readinessState," + Readiness.HEALTH_ENTRY,
+            "logging.pattern.correlation",
+            "[%X{" + RequestLog.KEY + ":-}] ",
+            "logging.level.org.apache",
+            "warn",
+            "logging.level.org.springframework",
+            "error",
+            "logging.level.org.springframework.boot",
+            "off",
+            "logging.level." + GrpcListener.class.getName(),
+            "warn");
 
     private final ConfigurableApplicationContext context;
 
@@ -56,7 +82,14 @@ public final class SecondReadServer implements AutoCloseable {
             beans.registerBean(ModelDirectory.class, () -> models);
         });
         try {
-            return new SecondReadServer(application.run());
+            SecondReadServer server = new SecondReadServer(application.run());
+            log.info(
+                    "listening: gRPC on {}:{}, HTTP on {}:{}",
+                    settings.grpc().address().getHostAddress(),
+                    server.grpcPort(),
+                    settings.http().address().getHostAddress(),
+                    server.httpPort());
+            return server;
         } catch (RuntimeException e) {
             throw explained(e, settings).orElse(e);
         }
@@ -92,19 +125,11 @@ public final class SecondReadServer implements AutoCloseable {
     }
 
     private static Map<String, Object> bootProperties(Settings settings) {
-        return Map.ofEntries(
-                Map.entry("server.address", settings.http().address()),
-                Map.entry("server.port", settings.http().port()),
-                Map.entry(
-                        "spring.grpc.server.reflection.enabled", settings.grpc().reflection()),
-                Map.entry("spring.config.location", "optional:classpath:/org/secondread/server/"),
-                Map.entry("spring.main.banner-mode", "off"),
-                Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
-                Map.entry("management.endpoint.health.probes.enabled", true),
-                Map.entry("management.endpoint.health.group.readiness.include", "readinessState,readiness"),
-                Map.entry("logging.pattern.correlation", "[%X{request:-}] "),
-                Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
-                Map.entry("logging.level.org.springframework.boot.diagnostics", "off"));
+        Map<String, Object> properties = new HashMap<>(FIXED_PROPERTIES);
+        properties.put("server.address", settings.http().address());
+        properties.put("server.port", settings.http().port());
+        properties.put("spring.grpc.server.reflection.enabled", settings.grpc().reflection());
+        return properties;
     }
 
     private static Optional<RuntimeException> explained(RuntimeException failure, Settings settings) {

@@ -1,20 +1,15 @@
 package org.secondread.server;
 
-import io.grpc.protobuf.services.HealthStatusManager;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.prometheus.client.CollectorRegistry;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.secondread.pipeline.ModelDirectory;
 import org.secondread.pipeline.SeriesAnalysis;
 import org.secondread.server.config.Settings;
-import org.secondread.server.grpc.AnalysisService;
-import org.secondread.server.grpc.GrpcListener;
-import org.secondread.server.grpc.ModelsService;
-import org.secondread.server.grpc.RefusedCalls;
-import org.secondread.server.grpc.RequestScope;
+import org.secondread.server.grpc.GrpcDoor;
+import org.secondread.server.grpc.GrpcHealth;
 import org.secondread.server.jobs.AnalysisDesk;
 import org.secondread.server.jobs.Analyst;
 import org.secondread.server.metrics.PrometheusPage;
@@ -22,22 +17,17 @@ import org.secondread.server.metrics.WalkMetrics;
 import org.secondread.server.spool.Spool;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.grpc.server.GlobalServerInterceptor;
-import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
-import org.springframework.grpc.server.service.GrpcServiceConfigurer;
-import org.springframework.grpc.server.service.GrpcServiceDiscoverer;
 
 /** The whole service on one page. Given from outside: the settings, the analysis and the models. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import(GrpcDoor.class)
 class ServerConfiguration {
-    private static final Supplier<String> RANDOM_IDS = () -> UUID.randomUUID().toString();
-
     @Bean
     CollectorRegistry collectorRegistry() {
         return new CollectorRegistry(true);
@@ -65,7 +55,12 @@ class ServerConfiguration {
 
     @Bean
     Analyst analyst(SeriesAnalysis analysis, WalkMetrics metrics, Settings settings) {
-        return new Analyst(analysis, metrics, java.time.Clock.systemUTC(), RANDOM_IDS, settings.analysis());
+        return new Analyst(
+                analysis,
+                metrics,
+                java.time.Clock.systemUTC(),
+                () -> UUID.randomUUID().toString(),
+                settings.analysis());
     }
 
     @Bean
@@ -78,41 +73,9 @@ class ServerConfiguration {
         return desk;
     }
 
-    @Bean
-    RefusedCalls refusedCalls(WalkMetrics metrics) {
-        return new RefusedCalls(metrics);
-    }
-
-    @Bean
-    AnalysisService analysisService(AnalysisDesk desk, RefusedCalls refused) {
-        return new AnalysisService(desk, refused);
-    }
-
-    @Bean
-    ModelsService modelsService(ModelDirectory models, RefusedCalls refused) {
-        return new ModelsService(models, refused);
-    }
-
-    @Bean
-    @GlobalServerInterceptor
-    RequestScope requestScope() {
-        return new RequestScope(RANDOM_IDS);
-    }
-
-    @Bean
-    GrpcListener grpcListener(Settings settings, GrpcServiceDiscoverer discoverer, GrpcServiceConfigurer configurer) {
-        GrpcListener listener = new GrpcListener(settings.grpc());
-        discoverer.findServices().forEach(service -> listener.addService(configurer.configure(service, listener)));
-        return listener;
-    }
-
-    @Bean
-    GrpcServerLifecycle grpcServerLifecycle(GrpcListener listener, ApplicationEventPublisher events) {
-        return new GrpcServerLifecycle(listener, SecondReadServer.FLUSH_TIME, events);
-    }
-
-    @Bean
-    Readiness readiness(ModelDirectory models, HealthStatusManager grpcHealth, WalkMetrics metrics) {
+    /** The bean's name is that of the entry in the health report. */
+    @Bean(Readiness.HEALTH_ENTRY)
+    Readiness readiness(ModelDirectory models, GrpcHealth grpcHealth, WalkMetrics metrics) {
         return new Readiness(models, grpcHealth, metrics);
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,8 +30,7 @@ class CardReaderTest {
 
     /** The example of the document is what the tests read, so that it stays true. */
     static String example() throws IOException {
-        String document = Files.readString(Path.of("..", "docs", "model-card.md"));
-        return document.split("```yaml\n")[1].split("```")[0];
+        return TestingCatalogFolder.examples().get(0);
     }
 
     private DiagnosisException refusal(String text) {

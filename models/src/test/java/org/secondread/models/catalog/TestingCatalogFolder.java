@@ -7,6 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes versions of the document's example model, with files that only a {@link FakeRuntime} can load. */
@@ -43,10 +45,18 @@ final class TestingCatalogFolder {
         return folder;
     }
 
-    private static void writeGolden(Path golden) throws IOException {
+    /** The YAML examples of the document, card first. */
+    static List<String> examples() throws IOException {
         String document = Files.readString(Path.of("..", "docs", "model-card.md"));
-        Files.writeString(
-                golden.resolve("golden.yaml"), document.split("```yaml\n")[2].split("```")[0]);
+        return Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+                .matcher(document)
+                .results()
+                .map(example -> example.group(1))
+                .toList();
+    }
+
+    private static void writeGolden(Path golden) throws IOException {
+        Files.writeString(golden.resolve("golden.yaml"), examples().get(1));
         ByteBuffer volume = ByteBuffer.allocate(150 * 140 * 12 * 2).order(ByteOrder.LITTLE_ENDIAN);
         for (int n = 0; volume.hasRemaining(); n++) {
             volume.putShort((short) (n % 997 - 900));
@@ -65,9 +75,11 @@ final class TestingCatalogFolder {
     }
 
     static void pack(Path file, ByteBuffer content) throws IOException {
+        byte[] bytes = new byte[content.capacity()];
+        content.get(0, bytes);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(content.array());
+            gzip.write(bytes);
         }
         Files.write(file, out.toByteArray());
     }

@@ -97,7 +97,7 @@ class FindingSearchTest {
         assertThat(first.code().value()).isEqualTo("27925004");
         assertThat(first.site().value()).isEqualTo("39607008");
         assertThat(first.score().calibrated()).isFalse();
-        assertThat(first.laterality()).contains(LungSides.RIGHT);
+        assertThat(first.laterality()).contains(LungMidline.RIGHT);
         assertThat(first.measurements())
                 .extracting(m -> m.concept().value())
                 .containsExactly("118565006", "103339001", "103340004", "81827009");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.secondread.domain.PatientGrid;
 import org.secondread.domain.Vector3;
@@ -153,10 +154,10 @@ final class ReferenceWalk {
     }
 
     /** The fewest tiles over the middle of the image, moved inwards. */
-    private static TreeSet<Integer> starts(int imageSize, int size, int stride) {
+    private static Set<Integer> starts(int imageSize, int size, int stride) {
         int count = (int) Math.ceil((imageSize - size) / (double) stride) + 1;
         int first = -(int) Math.floor((size + (count - 1) * stride - imageSize) / 2.0);
-        TreeSet<Integer> starts = new TreeSet<>();
+        Set<Integer> starts = new TreeSet<>();
         for (int n = 0; n < count; n++) {
             starts.add(Math.max(0, Math.min(first + n * stride, imageSize - size)));
         }
@@ -208,7 +209,8 @@ final class ReferenceWalk {
         double weight = 0;
         for (int voxel : group) {
             int row = voxel / grid.sizeX();
-            Vector3 index = new Vector3(voxel % grid.sizeX(), row % grid.sizeY(), row / grid.sizeY());
+            int slice = row / grid.sizeY();
+            Vector3 index = new Vector3(voxel % grid.sizeX(), row % grid.sizeY(), slice);
             sum = sum.plus(index.times(probabilities[voxel]));
             weight += probabilities[voxel];
         }

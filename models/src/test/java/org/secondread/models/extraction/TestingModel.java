@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -113,116 +114,7 @@ final class TestingModel {
     static String card() {
         return String.format(
                 Locale.ROOT,
-                CARD,
-                sha256(detector()),
-                TILE_X,
-                TILE_Y,
-                STRIDE_X,
-                STRIDE_Y,
-                CLIP,
-                RAMP,
-                THRESHOLD,
-                SMALLEST_MM,
-                SCORE_OF_TOP,
-                sha256(scorer()),
-                PATCH_X,
-                PATCH_Y,
-                PATCH_Z,
-                PATCH_MM.x(),
-                PATCH_MM.y(),
-                PATCH_MM.z(),
-                LOW,
-                HIGH,
-                OPERATING_POINT);
-    }
-
-    /** Writes the model as {@code folder/testing-blobs/1.0.0} and returns that folder. */
-    static Path write(Path folder) {
-        Path model = folder.resolve("testing-blobs").resolve("1.0.0");
-        write(model.resolve("card.yaml"), card().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        write(model.resolve("detector.onnx"), detector());
-        write(model.resolve("scorer.onnx"), scorer());
-        writeGolden(model.resolve("golden"));
-        return model;
-    }
-
-    private static void writeGolden(Path golden) {
-        Volume volume = goldenVolume();
-        PatientGrid grid = volume.grid();
-        ReferenceWalk reference = new ReferenceWalk(volume);
-        ByteBuffer stored = little((int) grid.voxelCount() * 2);
-        for (int n = 0; n < grid.voxelCount(); n++) {
-            stored.putShort((short) volume.valueAt(n % 37, n / 37 % 29, n / 37 / 29));
-        }
-        ByteBuffer tiles = little(2 * TILE_X * TILE_Y * 4);
-        for (double[] tile : List.of(reference.tile(0, 0, 2), reference.tile(17, 13, 5))) {
-            for (double value : tile) {
-                tiles.putFloat((float) value);
-            }
-        }
-        List<Vector3> centres = List.of(new Vector3(9.25, 8, 2.5), new Vector3(25, 18.5, 5), new Vector3(1, 27, 7));
-        ByteBuffer scores = little(centres.size() * 4);
-        centres.forEach(centre -> scores.putFloat((float) reference.patch(centre)));
-        write(golden.resolve("volume.i16.gz"), packed(stored));
-        write(golden.resolve("detector.f32.gz"), packed(tiles));
-        write(golden.resolve("scorer.f32.gz"), packed(scores));
-        write(
-                golden.resolve("golden.yaml"),
-                goldenYaml(grid, centres, reference.candidates()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    private static String goldenYaml(PatientGrid grid, List<Vector3> centres, List<ReferenceWalk.Found> found) {
-        return String.format(
-                Locale.ROOT,
-                GOLDEN,
-                centres.stream().map(TestingModel::xyz).collect(Collectors.joining(", ")),
-                found.stream()
-                        .map(c -> String.format(
-                                Locale.ROOT,
-                                "  - {centreXyzMm: %s, voxels: %d, score: %.7f}%n",
-                                xyz(grid.toPatient(c.centreIndex())),
-                                c.voxels(),
-                                c.score()))
-                        .collect(Collectors.joining()),
-                found.stream().filter(c -> c.score() >= OPERATING_POINT).count());
-    }
-
-    private static String xyz(Vector3 v) {
-        return String.format(Locale.ROOT, "[%.6f, %.6f, %.6f]", v.x(), v.y(), v.z());
-    }
-
-    private static ByteBuffer little(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    static byte[] packed(ByteBuffer buffer) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(buffer.array());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    static void write(Path file, byte[] content) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static final String CARD = """
+                """
             format: 1
             name: testing-blobs
             version: 1.0.0
@@ -294,9 +186,68 @@ final class TestingModel {
             performance:
               - {measure: None, value: 0, cohort: None, cases: 1}
             limits: [Made for tests]
-            """;
+            """,
+                sha256(detector()),
+                TILE_X,
+                TILE_Y,
+                STRIDE_X,
+                STRIDE_Y,
+                CLIP,
+                RAMP,
+                THRESHOLD,
+                SMALLEST_MM,
+                SCORE_OF_TOP,
+                sha256(scorer()),
+                PATCH_X,
+                PATCH_Y,
+                PATCH_Z,
+                PATCH_MM.x(),
+                PATCH_MM.y(),
+                PATCH_MM.z(),
+                LOW,
+                HIGH,
+                OPERATING_POINT);
+    }
 
-    private static final String GOLDEN = """
+    /** Writes the model as {@code folder/testing-blobs/1.0.0} and returns that folder. */
+    static Path write(Path folder) {
+        Path model = folder.resolve("testing-blobs").resolve("1.0.0");
+        write(model.resolve("card.yaml"), card().getBytes(StandardCharsets.UTF_8));
+        write(model.resolve("detector.onnx"), detector());
+        write(model.resolve("scorer.onnx"), scorer());
+        writeGolden(model.resolve("golden"));
+        return model;
+    }
+
+    private static void writeGolden(Path golden) {
+        Volume volume = goldenVolume();
+        PatientGrid grid = volume.grid();
+        ReferenceWalk reference = new ReferenceWalk(volume);
+        ByteBuffer stored = little((int) grid.voxelCount() * 2);
+        for (int n = 0; n < grid.voxelCount(); n++) {
+            stored.putShort((short) volume.valueAt(n % 37, n / 37 % 29, n / 37 / 29));
+        }
+        ByteBuffer tiles = little(2 * TILE_X * TILE_Y * 4);
+        for (double[] tile : List.of(reference.tile(0, 0, 2), reference.tile(17, 13, 5))) {
+            for (double value : tile) {
+                tiles.putFloat((float) value);
+            }
+        }
+        List<Vector3> centres = List.of(new Vector3(9.25, 8, 2.5), new Vector3(25, 18.5, 5), new Vector3(1, 27, 7));
+        ByteBuffer scores = little(centres.size() * 4);
+        centres.forEach(centre -> scores.putFloat((float) reference.patch(centre)));
+        write(golden.resolve("volume.i16.gz"), packed(stored));
+        write(golden.resolve("detector.f32.gz"), packed(tiles));
+        write(golden.resolve("scorer.f32.gz"), packed(scores));
+        write(
+                golden.resolve("golden.yaml"),
+                goldenYaml(grid, centres, reference.candidates()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String goldenYaml(PatientGrid grid, List<Vector3> centres, List<ReferenceWalk.Found> found) {
+        return String.format(
+                Locale.ROOT,
+                """
             format: 1
             made: The plain walk of the tests, in double precision
             volume: {file: volume.i16.gz, sizeXyz: [37, 29, 8], spacingXyzMm: [0.7, 0.9, 1.6]}
@@ -312,5 +263,53 @@ final class TestingModel {
             candidates:
             %scandidateTolerance: {centreMm: 0.01, voxelShare: 0, score: 0.001}
             findings: %d
-            """;
+            """,
+                centres.stream().map(TestingModel::xyz).collect(Collectors.joining(", ")),
+                found.stream()
+                        .map(c -> String.format(
+                                Locale.ROOT,
+                                "  - {centreXyzMm: %s, voxels: %d, score: %.7f}%n",
+                                xyz(grid.toPatient(c.centreIndex())),
+                                c.voxels(),
+                                c.score()))
+                        .collect(Collectors.joining()),
+                found.stream().filter(c -> c.score() >= OPERATING_POINT).count());
+    }
+
+    private static String xyz(Vector3 v) {
+        return String.format(Locale.ROOT, "[%.6f, %.6f, %.6f]", v.x(), v.y(), v.z());
+    }
+
+    private static ByteBuffer little(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static byte[] packed(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.capacity()];
+        buffer.get(0, bytes);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    static void write(Path file, byte[] content) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

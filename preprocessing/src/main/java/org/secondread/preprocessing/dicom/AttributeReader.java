@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.VR;
 import org.secondread.domain.DiagnosisException;
 
 /**
@@ -169,6 +170,9 @@ public final class AttributeReader {
     }
 
     private byte[] bytes(DicomAttribute attribute) {
+        if (attributes.getVR(attribute.tag()) == VR.SQ) {
+            throw attribute.malformed("must not be a sequence");
+        }
         try {
             byte[] bytes = contains(attribute) ? attributes.getBytes(attribute.tag()) : null;
             return bytes == null ? new byte[0] : bytes;

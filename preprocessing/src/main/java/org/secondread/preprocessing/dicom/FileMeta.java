@@ -38,6 +38,9 @@ record FileMeta(Attributes attributes, long length) {
         } catch (EOFException e) {
             throw DiagnosisException.of(ErrorCode.TRUNCATED, "the file ends inside its meta information");
         }
+        if (prefixed && isAtEnd(file)) {
+            throw DiagnosisException.of(ErrorCode.TRUNCATED, "the file ends before its data set");
+        }
         if (prefixed && elements.isEmpty()) {
             throw DicomAttribute.TRANSFER_SYNTAX_UID.missing("the file has no meta information after its preamble");
         }
@@ -46,6 +49,11 @@ record FileMeta(Attributes attributes, long length) {
 
     boolean isEmpty() {
         return attributes.isEmpty();
+    }
+
+    boolean namesInstance() {
+        return uid(DicomAttribute.MEDIA_STORAGE_SOP_CLASS_UID).isPresent()
+                && uid(DicomAttribute.MEDIA_STORAGE_SOP_INSTANCE_UID).isPresent();
     }
 
     Optional<String> uid(DicomAttribute attribute) {
@@ -63,11 +71,18 @@ record FileMeta(Attributes attributes, long length) {
         return false;
     }
 
+    private static boolean isAtEnd(InputStream file) throws IOException {
+        file.mark(1);
+        boolean atEnd = file.read() < 0;
+        file.reset();
+        return atEnd;
+    }
+
     private static long readElements(InputStream file, Map<Integer, byte[]> elements) throws IOException {
         long length = 0;
         for (Optional<ByteBuffer> next = nextHeader(file); next.isPresent(); next = nextHeader(file)) {
             ByteBuffer header = next.get();
-            int tag = 2 << 16 | header.getShort(2) & 0xFFFF;
+            int tag = (2 << 16) | (header.getShort(2) & 0xFFFF);
             boolean isLong = hasLongLength(header);
             int valueLength = isLong ? readInt(file) : header.getShort(6) & 0xFFFF;
             if (valueLength < 0 || length + valueLength > MAX_BYTES) {

@@ -28,6 +28,8 @@ public final class InputDigester {
     }
 
     /**
+     * Reads every file of the series once.
+     *
      * @return 64 hexadecimal digits in lower case
      * @throws DiagnosisException CANCELLED, OUT_OF_TIME
      */

@@ -92,7 +92,7 @@ final class Iso2022 {
 
     private Iso2022(GraphicSet first) {
         this.initialG0 = first == GraphicSet.KATAKANA ? GraphicSet.ROMAJI : GraphicSet.ASCII;
-        this.initialG1 = first.inG0 ? GraphicSet.LATIN_1 : first;
+        this.initialG1 = first.inG0 ? GraphicSet.ASCII : first;
         this.g0 = initialG0;
         this.g1 = initialG1;
     }
@@ -135,8 +135,11 @@ final class Iso2022 {
 
     private int append(StringBuilder text, byte[] bytes, int at) throws CharacterCodingException {
         GraphicSet set = bytes[at] >= 0 ? g0 : g1;
-        if (bytes[at] >= 0 && bytes[at] <= ' ' || at + set.bytes > bytes.length) {
+        if (bytes[at] >= 0 && bytes[at] <= ' ') {
             set = GraphicSet.ASCII;
+        }
+        if (at + set.bytes > bytes.length) {
+            throw new MalformedInputException(1);
         }
         String character = CharacterSet.decode(Charset.forName(set.charset), encoded(set, bytes, at));
         text.append(character);

@@ -1,5 +1,7 @@
 package org.secondread.preprocessing.dicom;
 
+import org.secondread.domain.DiagnosisException;
+import org.secondread.domain.ErrorCode;
 import org.secondread.preprocessing.pixel.PixelFormat;
 
 /** Reads the Image Pixel Module (PS3.3 C.7.6.3) of a monochrome, single-frame image. */
@@ -12,12 +14,12 @@ final class PixelModule {
         this.limits = limits;
     }
 
-    /** @throws org.secondread.domain.DiagnosisException MISSING_ATTRIBUTE, MALFORMED_ATTRIBUTE, SERIES_TOO_LARGE */
+    /** @throws DiagnosisException MISSING_ATTRIBUTE, MALFORMED_ATTRIBUTE, SERIES_TOO_LARGE */
     PixelFormat read(boolean pixelsInWords) {
         requireMonochrome();
         requireOneFrame();
-        int rows = attributes.unsignedShort(DicomAttribute.ROWS, 1, limits.maxSide());
-        int columns = attributes.unsignedShort(DicomAttribute.COLUMNS, 1, limits.maxSide());
+        int rows = side(DicomAttribute.ROWS);
+        int columns = side(DicomAttribute.COLUMNS);
         int allocated = attributes.unsignedShort(DicomAttribute.BITS_ALLOCATED);
         if (allocated != 8 && allocated != 16) {
             throw DicomAttribute.BITS_ALLOCATED.malformed("must be 8 or 16");
@@ -27,6 +29,15 @@ final class PixelModule {
         int representation = attributes.unsignedShort(DicomAttribute.PIXEL_REPRESENTATION, 0, 1);
         boolean inWords = pixelsInWords && allocated == 8;
         return new PixelFormat(columns, rows, allocated, stored, highBit, representation == 1, inWords);
+    }
+
+    private int side(DicomAttribute attribute) {
+        int side = attributes.unsignedShort(attribute, 1, 0xFFFF);
+        if (side > limits.maxSide()) {
+            throw DiagnosisException.of(
+                    ErrorCode.SERIES_TOO_LARGE, attribute.toString(), "may be at most " + limits.maxSide());
+        }
+        return side;
     }
 
     private void requireMonochrome() {

@@ -3,6 +3,7 @@ package org.secondread.preprocessing.dicom;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ public final class SeriesFinder {
     }
 
     /**
+     * Lists the files that are to be read.
+     *
      * @param scratch an existing empty folder for unpacked files, which the caller removes after use
      * @throws DiagnosisException INVALID_REQUEST when there is no such input; NOT_DICOM when it holds no instance;
      *     SERIES_TOO_LARGE; CANCELLED, OUT_OF_TIME
@@ -42,7 +45,7 @@ public final class SeriesFinder {
                         "none of the input's " + found.leftOut().size() + " files is a DICOM instance");
             }
             return found;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw DiagnosisException.of(ErrorCode.INTERNAL, "the input cannot be read or unpacked")
                     .causedBy(e);
         }

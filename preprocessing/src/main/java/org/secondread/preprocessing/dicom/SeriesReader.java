@@ -35,6 +35,8 @@ public final class SeriesReader {
     }
 
     /**
+     * Reads what was found and hands on what was left out.
+     *
      * @param found what {@link SeriesFinder} made of an input
      * @throws DiagnosisException as {@link #read(List, RequestContext)}
      */
@@ -46,6 +48,8 @@ public final class SeriesReader {
     }
 
     /**
+     * Reads every header once and settles that all belong together.
+     *
      * @param files instances in any order; each must be DICOM
      * @throws DiagnosisException any code of the input's faults (PS3.10, PS3.3), CANCELLED, OUT_OF_TIME
      */

@@ -20,17 +20,17 @@ public enum TransferSyntax {
     private final boolean explicitVr;
     private final ByteOrder byteOrder;
     private final boolean deflated;
-    private final FrameDecoder decoder;
 
     TransferSyntax(String uid, boolean explicitVr, ByteOrder byteOrder, boolean deflated) {
         this.uid = uid;
         this.explicitVr = explicitVr;
         this.byteOrder = byteOrder;
         this.deflated = deflated;
-        this.decoder = new NativeFrameDecoder(byteOrder);
     }
 
     /**
+     * The syntax of a UID.
+     *
      * @param uid Transfer Syntax UID (0002,0010)
      * @throws DiagnosisException TRANSFER_SYNTAX_UNSUPPORTED, naming the UID
      */
@@ -69,7 +69,8 @@ public enum TransferSyntax {
         return deflated;
     }
 
+    /** What decodes frames in this syntax. */
     public FrameDecoder decoder() {
-        return decoder;
+        return new NativeFrameDecoder(byteOrder);
     }
 }

@@ -73,11 +73,10 @@ public final class LungSegmenter {
     }
 
     private boolean[] close(boolean[] lungs, PatientGrid grid, RequestContext context) {
-        Ball reach = new Ball(grid, CLOSING_MM, budget, context);
-        Ball back = new Ball(grid, CLOSING_MM - MARGIN_MM, budget, context);
+        Closing closing = new Closing(grid, CLOSING_MM, MARGIN_MM, budget, context);
         boolean[] region = new boolean[lungs.length];
         for (boolean[] side : LungSides.of(lungs, grid)) {
-            boolean[] closed = back.erode(reach.dilate(side));
+            boolean[] closed = closing.close(side);
             for (int n = 0; n < region.length; n++) {
                 region[n] |= closed[n];
             }

@@ -32,6 +32,8 @@ public final class NiftiWriter {
     private static final byte[] MAGIC = {'n', '+', '1', 0};
 
     /**
+     * Writes the whole volume, slice by slice.
+     *
      * @param file the name's end decides: {@code .nii.gz} is compressed, all else is not
      * @throws IOException when the file cannot be written
      */

@@ -14,6 +14,7 @@ final class Anatomy {
     private static final double JUNCTION_MM = 1.5;
 
     private static final double PARASPINAL_MM = 3;
+    private static final double DEEP_INSIDE = -Solid.NEAR_MM;
     private static final double FISSURE_HU = -700;
     /** The fissures fall from the back to the front: {@code z = height + slope · y}. */
     private static final double FISSURE_HEIGHT = -22;
@@ -58,19 +59,19 @@ final class Anatomy {
         return Math.max(distance, -mediastinum.distance(x, y, z));
     }
 
-    /** HU at a point, given what the lungs hold there. */
-    double hu(double px, double py, double pz, LungContent content) {
+    /** HU at a point, the lungs filled. */
+    double hu(double px, double py, double pz, LungFilling filling) {
         double x = px / widthScale;
         double y = py / depthScale;
         double z = pz / heightScale;
         double cavity = wall.cavityDistance(x, y, z);
-        double body = cavity < 0 ? -Solid.NEAR_MM : wall.bodyDistance(x, y, z);
+        double body = cavity < 0 ? DEEP_INSIDE : wall.bodyDistance(x, y, z);
         if (body >= spread.reachMm()) {
             return wall.outsideHu(x, y);
         }
         double share = spread.coverage(lungDistance(x, y, z, cavity));
         double hu = share == 1 ? 0 : tissueHu(x, y, z, body, cavity);
-        return share == 0 ? hu : hu + share * (content.over(parenchymaHu(x, y, z), px, py, pz) - hu);
+        return share == 0 ? hu : hu + share * (filling.over(parenchymaHu(x, y, z), px, py, pz) - hu);
     }
 
     private double tissueHu(double x, double y, double z, double body, double cavity) {
@@ -87,10 +88,5 @@ final class Anatomy {
         double unevenness = parenchyma.at(x, y, z);
         double fromFissure = FISSURE_SCALE * (z - FISSURE_HEIGHT - FISSURE_SLOPE * y) + unevenness;
         return spread.over(-865 + 0.35 * y + 22 * unevenness, FISSURE_HU, Math.abs(fromFissure));
-    }
-
-    /** What the lungs hold besides aerated tissue. */
-    interface LungContent {
-        double over(double parenchymaHu, double x, double y, double z);
     }
 }

@@ -33,8 +33,10 @@ final class CellGrid {
     }
 
     Vector3 centre(int cell) {
-        Vector3 steps = new Vector3(cell % nx + 0.5, cell / nx % ny + 0.5, cell / (nx * ny) + 0.5);
-        return low.plus(steps.times(cellMm));
+        int i = cell % nx;
+        int j = cell / nx % ny;
+        int k = cell / (nx * ny);
+        return low.plus(new Vector3(i + 0.5, j + 0.5, k + 0.5).times(cellMm));
     }
 
     /** The cells that a box touches. */

@@ -22,23 +22,22 @@ import org.secondread.phantoms.space.Vector3;
  */
 public final class ChestPhantom implements Phantom {
 
-    private static final double VESSEL_HU = 40;
     private static final double SPREAD_SIGMA_MM = 0.6;
 
     private final long seed;
-    private final PointSpread spread = new PointSpread(SPREAD_SIGMA_MM);
     private final Anatomy anatomy;
-    private final VesselMap vesselMap;
     private final List<Nodule> nodules;
+    private final LungFilling filling;
 
     private ChestPhantom(Builder plan) {
         seed = plan.seed;
+        PointSpread spread = new PointSpread(SPREAD_SIGMA_MM);
         anatomy = new Anatomy(spread, Seeds.random(seed, 0));
         List<Tube> vessels = LungVessels.grow(anatomy, Seeds.random(seed, 1));
-        vesselMap = new VesselMap(vessels, spread);
         Random random = Seeds.random(seed, 2);
         nodules =
                 new NodulePlacement(anatomy, vessels, random).place(plan.given, plan.diameters(random), plan.densities);
+        filling = new LungFilling(nodules, new VesselMap(vessels, spread), spread);
     }
 
     /** A phantom in the making: without further words it has no nodule. */
@@ -67,27 +66,12 @@ public final class ChestPhantom implements Phantom {
 
     /** Whether a point lies in a vessel of the lungs. */
     public boolean isLungVessel(Vector3 pointMm) {
-        return isLung(pointMm) && vesselMap.contains(pointMm);
+        return isLung(pointMm) && filling.isVessel(pointMm);
     }
 
     @Override
     public double valueAt(double x, double y, double z) {
-        return anatomy.hu(x, y, z, this::lungContent);
-    }
-
-    private double lungContent(double parenchymaHu, double x, double y, double z) {
-        double hu = parenchymaHu;
-        for (Nodule nodule : nodules) {
-            Vector3 centre = nodule.centreMm();
-            double reach = nodule.reachMm() + 2 * spread.reachMm();
-            if (Math.abs(x - centre.x()) < reach
-                    && Math.abs(y - centre.y()) < reach
-                    && Math.abs(z - centre.z()) < reach) {
-                hu = nodule.over(hu, new Vector3(x, y, z), spread);
-            }
-        }
-        double vessel = vesselMap.coverage(x, y, z);
-        return hu + vessel * Math.max(0, VESSEL_HU - hu);
+        return anatomy.hu(x, y, z, filling);
     }
 
     /** Says which nodules a phantom gets. */
@@ -133,6 +117,8 @@ public final class ChestPhantom implements Phantom {
         }
 
         /**
+         * Builds the phantom.
+         *
          * @throws IllegalStateException when the lungs have no room for a random nodule
          */
         public ChestPhantom build() {

@@ -6,8 +6,8 @@ import org.secondread.phantoms.space.Vector3;
 @FunctionalInterface
 interface Solid {
 
-    /** Farther away than this from a box around a solid, the distance to the box may stand for that to the solid. */
-    double NEAR_MM = 6;
+    /** Farther away than this from a box around a solid, the distance to the box may stand for that to the solid; the chest wall is thinner. */
+    double NEAR_MM = 16;
 
     /** Distance to the surface in millimetres, negative inside; first-order exact near the surface, only its sign is exact far away. */
     double distance(double x, double y, double z);

@@ -21,6 +21,7 @@ import org.secondread.phantoms.space.Seeds;
  * What can be wrong with a CT series. Each constant makes a valid series of at least three slices faulty in this one way; the seed chooses which
  * slice is struck, never the first or last.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the operators hold no state
 public enum Fault {
     // The series.
     NO_FILES("the series has no file", slices(SliceFaults::none)),

@@ -1,6 +1,7 @@
 package org.secondread.phantoms.series;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.secondread.phantoms.chest.ChestPhantom;
 import org.secondread.phantoms.space.LinearPhantom;
 import org.secondread.phantoms.space.Nodule;
@@ -70,14 +71,29 @@ public record PhantomSeries(Phantom phantom, SeriesGeometry geometry, ImageNoise
     /** {@link #noduleAt} for every voxel, slice by slice, row by row, column fastest. */
     public byte[] noduleMask() {
         byte[] mask = new byte[geometry.columns() * geometry.rows() * geometry.slices()];
-        int i = 0;
-        for (int slice = 0; slice < geometry.slices(); slice++) {
-            for (int row = 0; row < geometry.rows(); row++) {
-                for (int column = 0; column < geometry.columns(); column++) {
-                    mask[i++] = (byte) noduleAt(column, row, slice);
+        for (Nodule nodule : phantom.nodules()) {
+            markAround(nodule, mask);
+        }
+        return mask;
+    }
+
+    /** Numbers the voxels of the box around a nodule. */
+    private void markAround(Nodule nodule, byte[] mask) {
+        Vector3 centre = geometry.indexOf(nodule.centreMm());
+        double reach = nodule.reachMm();
+        for (int slice : indices(centre.z(), reach / geometry.sliceSpacingMm(), geometry.slices())) {
+            for (int row : indices(centre.y(), reach / geometry.rowSpacingMm(), geometry.rows())) {
+                for (int column : indices(centre.x(), reach / geometry.columnSpacingMm(), geometry.columns())) {
+                    int voxel = (slice * geometry.rows() + row) * geometry.columns() + column;
+                    mask[voxel] = (byte) noduleAt(column, row, slice);
                 }
             }
         }
-        return mask;
+    }
+
+    private static int[] indices(double centre, double reach, int count) {
+        int first = (int) Math.max(0, Math.ceil(centre - reach));
+        int last = (int) Math.min(count - 1, Math.floor(centre + reach));
+        return IntStream.rangeClosed(first, last).toArray();
     }
 }

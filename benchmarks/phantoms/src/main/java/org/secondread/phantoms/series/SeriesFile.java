@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A file of a series, valid or not, before it is on disk. */
+@SuppressWarnings("ArrayRecordComponent") // a file is told from another by its name
 public record SeriesFile(String name, byte[] bytes) {
 
     /** Writes files into a folder, which is made when it does not exist, and gives their paths in the same order. */

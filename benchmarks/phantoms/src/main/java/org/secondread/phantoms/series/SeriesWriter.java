@@ -13,6 +13,8 @@ public final class SeriesWriter {
     private SeriesWriter() {}
 
     /**
+     * Writes the series.
+     *
      * @param folder made when it does not exist
      * @throws IOException when a file cannot be written
      */

@@ -20,6 +20,10 @@ public record Nodule(Vector3 centreMm, double diameterMm, Density density, Nodul
         return new Nodule(centreMm, diameterMm, density, NoduleShape.BALL);
     }
 
+    Nodule movedBy(Vector3 offsetMm) {
+        return new Nodule(centreMm.plus(offsetMm), diameterMm, density, shape);
+    }
+
     public double volumeMm3() {
         return Math.PI / 6 * diameterMm * diameterMm * diameterMm;
     }

@@ -19,4 +19,9 @@ public interface Phantom {
     default List<Nodule> nodules() {
         return List.of();
     }
+
+    /** The same object elsewhere. */
+    default Phantom movedBy(Vector3 offsetMm) {
+        return new MovedPhantom(this, offsetMm);
+    }
 }

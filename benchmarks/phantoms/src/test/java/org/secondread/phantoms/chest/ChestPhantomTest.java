@@ -13,6 +13,8 @@ import org.secondread.phantoms.series.ImageNoise;
 import org.secondread.phantoms.series.PhantomSeries;
 import org.secondread.phantoms.space.Density;
 import org.secondread.phantoms.space.Nodule;
+import org.secondread.phantoms.space.Orientation;
+import org.secondread.phantoms.space.Phantom;
 import org.secondread.phantoms.space.SeriesGeometry;
 import org.secondread.phantoms.space.Vector3;
 
@@ -80,7 +82,7 @@ class ChestPhantomTest {
     private static void assertLiesApart(Nodule nodule, List<Nodule> nodules) {
         for (Nodule other : nodules) {
             double needed = (nodule.diameterMm() + other.diameterMm()) / 2 + 8;
-            assertThat(other == nodule || nodule.centreMm().distanceTo(other.centreMm()) > needed)
+            assertThat(other.equals(nodule) || nodule.centreMm().distanceTo(other.centreMm()) > needed)
                     .isTrue();
         }
     }
@@ -175,6 +177,33 @@ class ChestPhantomTest {
             }
             assertThat(voxels * fine.voxelVolumeMm3()).isCloseTo(nodule.volumeMm3(), within(0.01 * nodule.volumeMm3()));
         }
+    }
+
+    @Test
+    void theMaskAgreesWithEveryVoxelOnAnObliqueGrid() {
+        ChestPhantom phantom = ChestPhantom.seeded(11).nodules(6).build();
+        SeriesGeometry coarse = SeriesGeometry.axial(60, 50, 40, 5, 4.5, 6)
+                .withOrientation(Orientation.AXIAL.turned(20, -10, 30))
+                .centredAt(Vector3.ZERO);
+        PhantomSeries series = new PhantomSeries(phantom, coarse, ImageNoise.NONE);
+        byte[] mask = series.noduleMask();
+        int marked = 0;
+        for (int i = 0; i < mask.length; i++) {
+            assertThat(mask[i]).isEqualTo((byte) series.noduleAt(i % 60, i / 60 % 50, i / 3000));
+            marked += mask[i] > 0 ? 1 : 0;
+        }
+        assertThat(marked).isGreaterThan(20);
+    }
+
+    @Test
+    void aMovedChestTakesItsNodulesAlong() {
+        ChestPhantom phantom = ChestPhantom.seeded(11).nodules(1).build();
+        Phantom moved = phantom.movedBy(new Vector3(100, -50, 30));
+        Vector3 centre = phantom.nodules().get(0).centreMm();
+        Vector3 there = moved.nodules().get(0).centreMm();
+        assertThat(there).isEqualTo(centre.plus(new Vector3(100, -50, 30)));
+        assertThat(moved.valueAt(there.x(), there.y(), there.z()))
+                .isCloseTo(phantom.valueAt(centre.x(), centre.y(), centre.z()), within(1e-6));
     }
 
     @Test

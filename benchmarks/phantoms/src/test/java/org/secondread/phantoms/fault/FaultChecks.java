@@ -204,11 +204,9 @@ final class FaultChecks {
                             && contains(file.bytes(), "not a code stream."))),
             entry(Fault.DATA_CONTRADICT_META_INFORMATION, series -> series.files().stream()
                     .allMatch(file -> contains(file.bytes(), "UI\u0014\u00001.2.840.10008.1.2.1\u0000")
-                            && contains(file.bytes(), "\u0008\u0000\u0060\u0000\u0002\u0000\u0000\u0000CT"))),
+                            && contains(file.bytes(), "\u0008\u0000`\u0000\u0002\u0000\u0000\u0000CT"))),
             entry(Fault.META_INFORMATION_NAMES_OTHER_INSTANCE, series -> namesOtherInstance(series.onlyStruckImage())),
-            entry(
-                    Fault.DEEP_NESTING,
-                    series -> count(series.onlyStruck().bytes(), "\u0040\u0000\u0075\u0002SQ") == 20_000),
+            entry(Fault.DEEP_NESTING, series -> count(series.onlyStruck().bytes(), "@\u0000u\u0002SQ") == 20_000),
             entry(Fault.DEFLATE_BOMB, FaultChecks::inflatesToAQuarterGibibyte),
             entry(Fault.TRAILING_ZEROS, series -> series.files().stream()
                     .allMatch(file -> Arrays.equals(

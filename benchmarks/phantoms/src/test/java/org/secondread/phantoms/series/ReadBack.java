@@ -10,6 +10,7 @@ import org.secondread.phantoms.space.Vector3;
 /** A file as a plain reader sees it, written without knowledge of the writer's classes. */
 public record ReadBack(Attributes meta, Attributes dataset) {
 
+    @SuppressWarnings("deprecation") // the one signature that all releases have
     public static ReadBack of(byte[] file) throws IOException {
         try (DicomInputStream stream = new DicomInputStream(new ByteArrayInputStream(file))) {
             stream.setAllocateLimit(1 << 26);

@@ -36,6 +36,12 @@ class SimplePhantomTest {
     }
 
     @Test
+    void aMovedPhantomTakesItsValuesAlong() {
+        Phantom moved = LinearPhantom.CT.movedBy(new Vector3(100, -50, 30));
+        assertThat(moved.valueAt(101, -52, 33)).isEqualTo(LinearPhantom.CT.valueAt(1, -2, 3));
+    }
+
+    @Test
     void neighbouringSeedsBeginDifferently() {
         double one = Seeds.random(1, 0).nextDouble();
         double two = Seeds.random(2, 0).nextDouble();

@@ -34,7 +34,10 @@ public final class WalkBench {
     }
 
     public void run(List<Path> instances, int rounds) {
-        out.printf(Locale.ROOT, "first round: %.2f s%n", round(instances).stream().mapToLong(r -> r.nanos()).sum() / 1e9);
+        out.printf(
+                Locale.ROOT,
+                "first round: %.2f s%n",
+                round(instances).stream().mapToLong(r -> r.nanos()).sum() / 1e9);
         List<List<StepProfile.Row>> all = new ArrayList<>();
         for (int n = 0; n < rounds; n++) {
             all.add(round(instances));
@@ -51,7 +54,8 @@ public final class WalkBench {
         out.println("step        median s   peak heap MB   peak process MB");
         double total = 0;
         for (Step step : Step.values()) {
-            List<StepProfile.Row> rows = all.stream().map(r -> r.get(step.ordinal())).toList();
+            List<StepProfile.Row> rows =
+                    all.stream().map(r -> r.get(step.ordinal())).toList();
             StepProfile.Row median = rows.stream()
                     .sorted(Comparator.comparingLong(StepProfile.Row::nanos))
                     .toList()

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.secondread.cli.remote.RemoteAnalysis;
 import org.secondread.domain.Cancellation;
@@ -54,7 +55,12 @@ public final class Demo {
         ChestPhantom phantom = ChestPhantom.seeded(seed).nodules(nodules).build();
         WrittenSeries written =
                 SeriesWriter.write(PhantomSeries.chest(phantom), SeriesOptions.ct(seed), folder.resolve("series"));
-        out.printf(Locale.ROOT, "chest with seed %d: %d slices, %d nodules%n", seed, written.files().size(), nodules);
+        out.printf(
+                Locale.ROOT,
+                "chest with seed %d: %d slices, %d nodules%n",
+                seed,
+                written.files().size(),
+                nodules);
         AnalysisResult result = analyze(written.files(), progress);
         Path results = Files.createDirectories(folder.resolve("result"));
         for (ResultObject object : result.objects()) {
@@ -71,7 +77,7 @@ public final class Demo {
                 Priority.ROUTINE,
                 Deadline.after(LIMIT),
                 new Cancellation());
-        try (RemoteAnalysis remote = RemoteAnalysis.connect("127.0.0.1:" + server.grpcPort())) {
+        try (RemoteAnalysis remote = RemoteAnalysis.connect("127.0.0.1:" + server.grpcPort(), Optional.empty())) {
             return remote.analyze(new AnalysisRequest(files, SeriesIdentity.UNNAMED, model, context), progress);
         }
     }

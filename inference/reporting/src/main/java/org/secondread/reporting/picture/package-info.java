@@ -1,4 +1,4 @@
-/** Pictures of findings for people: three planes with the contour, at the right scale, without any text. */
+/** Pictures of findings for people. */
 @NullMarked
 package org.secondread.reporting.picture;
 

@@ -11,7 +11,8 @@ public record ReportingSettings(
         @Explained("Language of code meanings in reports: `english` or `chinese`.") @DefaultValue("english")
         Language language,
 
-        @Explained("Time zone of dates and times where the input states none, such as `Asia/Shanghai`; the machine's unless given.")
+        @Explained(
+                "Time zone of dates and times where the input states none, such as `Asia/Shanghai`; the machine's unless given.")
         @Nullable
         ZoneId timeZone,
 
@@ -28,8 +29,6 @@ public record ReportingSettings(
     /** As the writers take them. */
     public ReportSettings forWriters() {
         return new ReportSettings(
-                language,
-                timeZone == null ? ZoneId.systemDefault() : timeZone,
-                manufacturer, deviceSerialNumber);
+                language, timeZone == null ? ZoneId.systemDefault() : timeZone, manufacturer, deviceSerialNumber);
     }
 }

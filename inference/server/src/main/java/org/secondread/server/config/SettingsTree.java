@@ -51,9 +51,17 @@ record SettingsTree(String key, String explanation, List<Setting> settings, List
     }
 
     private static Setting setting(String group, RecordComponent component) {
-        Optional<String> byDefault = Optional.ofNullable(component.getAnnotation(DefaultValue.class))
-                .map(annotation -> String.join(", ", annotation.value()));
-        return new Setting(key(group, component), component, byDefault, explanation(component));
+        return new Setting(key(group, component), component, byDefault(component), explanation(component));
+    }
+
+    /** A default is declared at the constructor's parameter, which bears the component's name. */
+    private static Optional<String> byDefault(RecordComponent component) {
+        return Arrays.stream(component.getDeclaringRecord().getDeclaredConstructors())
+                .flatMap(constructor -> Arrays.stream(constructor.getParameters()))
+                .filter(parameter -> parameter.getName().equals(component.getName()))
+                .flatMap(parameter -> Arrays.stream(parameter.getAnnotationsByType(DefaultValue.class)))
+                .map(annotation -> String.join(", ", annotation.value()))
+                .findFirst();
     }
 
     private static String key(String group, RecordComponent component) {

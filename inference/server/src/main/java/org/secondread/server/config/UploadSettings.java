@@ -16,7 +16,7 @@ public record UploadSettings(
         @Explained("Largest instance.") @DefaultValue("1GB") DataSize maxInstanceSize,
         @Explained("Largest series.") @DefaultValue("4GB") DataSize maxSeriesSize,
 
-        @Explained("Free disk space below which uploads are refused.") @DefaultValue("2GB")
+        @Explained("Free disk space below which uploads are refused.") @DefaultValue("1GB")
         DataSize minFreeSpace) {
     public UploadSettings {
         SettingRule.require(maxInstances > 0, "upload.max-instances", "must be positive");

@@ -1,17 +1,19 @@
 package org.secondread.server.grpc;
 
 import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
 import io.grpc.ServerCredentials;
 import io.grpc.TlsServerCredentials;
 import io.grpc.TlsServerCredentials.ClientAuth;
 import io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.secondread.domain.DiagnosisException;
+import org.secondread.domain.ErrorCode;
 import org.secondread.server.config.GrpcSettings;
 import org.secondread.server.config.TlsSettings;
 import org.springframework.grpc.server.NettyGrpcServerFactory;
@@ -43,6 +45,16 @@ public final class GrpcListener extends NettyGrpcServerFactory {
                 .permitKeepAliveWithoutCalls(true);
     }
 
+    /** Certificates are read as late as here. */
+    @Override
+    public Server createServer() {
+        try {
+            return super.createServer();
+        } catch (IllegalArgumentException e) {
+            throw unusable(e);
+        }
+    }
+
     @Override
     protected ServerCredentials credentials() {
         TlsSettings tls = settings.tls();
@@ -62,7 +74,13 @@ public final class GrpcListener extends NettyGrpcServerFactory {
             }
             return tls.build();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unusable(e);
         }
+    }
+
+    private static DiagnosisException unusable(Exception cause) {
+        return DiagnosisException.of(
+                        ErrorCode.INVALID_REQUEST, "secondread.grpc.tls", "certificate or key cannot be used")
+                .causedBy(cause);
     }
 }

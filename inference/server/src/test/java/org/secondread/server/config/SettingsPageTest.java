@@ -28,4 +28,12 @@ class SettingsPageTest {
                 .containsPattern("\\| `" + key + "` \\| [^|]+ \\| [^|]+ \\| [^|]+\\. \\|\n"));
         assertThat(page).doesNotContain("null");
     }
+
+    @Test
+    void page_showsDefaultsAsTheyAreWritten() {
+        assertThat(new SettingsPage().write())
+                .contains("| `secondread.grpc.port` | number | `8500` |")
+                .contains("| `secondread.analysis.max-duration` | duration | `10m` |")
+                .contains("| `secondread.grpc.tls.client-ca` | path | none |");
+    }
 }

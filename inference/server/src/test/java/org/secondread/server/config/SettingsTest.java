@@ -47,7 +47,7 @@ class SettingsTest {
         key("upload.max-instances", 5000, 7);
         key("upload.max-instance-size", DataSize.ofGigabytes(1), DataSize.ofMegabytes(3));
         key("upload.max-series-size", DataSize.ofGigabytes(4), DataSize.ofMegabytes(9));
-        key("upload.min-free-space", DataSize.ofGigabytes(2), DataSize.ofKilobytes(5));
+        key("upload.min-free-space", DataSize.ofGigabytes(1), DataSize.ofKilobytes(5));
         key("analysis.concurrent", 2, 3);
         key("analysis.waiting", 16, 0);
         key("analysis.max-duration", Duration.ofMinutes(10), Duration.ofSeconds(90));

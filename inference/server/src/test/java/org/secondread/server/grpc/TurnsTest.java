@@ -204,7 +204,7 @@ class TurnsTest {
             Answer shuffled = keyed(door, "k-1", noise(30, 2), noise(40, 1)).answer();
 
             assertThat(shuffled.summaries).isEqualTo(first.summaries);
-            assertThat(shuffled.contents).usingRecursiveComparison().isEqualTo(first.contents);
+            assertThat(shuffled.contents).containsExactlyElementsOf(first.contents);
         }
     }
 

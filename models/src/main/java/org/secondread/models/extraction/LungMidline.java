@@ -11,7 +11,7 @@ import org.secondread.preprocessing.tensor.SliceBox;
  * Tells the sides of the chest by the lungs' midline: halfway between the outermost lung voxels of all slices, which the rib
  * cage keeps symmetric where heart, diaphragm or a collapsed lobe do not. Close to the midline no side is stated.
  */
-final class LungSides {
+final class LungMidline {
     static final CodedConcept RIGHT = new CodedConcept("24028007", "SCT", "Right");
     static final CodedConcept LEFT = new CodedConcept("7771000", "SCT", "Left");
     private static final double UNDECIDED_MM = 5;
@@ -20,7 +20,7 @@ final class LungSides {
     private final double midlineI;
 
     /** @param lungs on a grid in reading orientation, not empty */
-    LungSides(RegionMask lungs) {
+    LungMidline(RegionMask lungs) {
         this.grid = lungs.grid();
         int first = grid.sizeX();
         int last = 0;

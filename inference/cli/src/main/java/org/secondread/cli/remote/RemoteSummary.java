@@ -1,0 +1,87 @@
+package org.secondread.cli.remote;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.secondread.api.v1.Code;
+import org.secondread.api.v1.Finding;
+import org.secondread.api.v1.ModelSummary;
+import org.secondread.api.v1.Score;
+import org.secondread.api.v1.SourceSlice;
+import org.secondread.domain.CodedConcept;
+import org.secondread.domain.SourceFrame;
+import org.secondread.domain.Vector3;
+import org.secondread.models.catalog.ModelIdentity;
+import org.secondread.models.extraction.Measurement;
+import org.secondread.models.extraction.Triage;
+import org.secondread.pipeline.Summary;
+import org.secondread.pipeline.Summary.ReportedFinding;
+import org.secondread.preprocessing.quality.Limitation;
+
+/** A summary read from the words of {@code secondread.v1}. */
+final class RemoteSummary {
+    private static final String CATEGORY_PREFIX = "URGENCY_CATEGORY_";
+
+    private RemoteSummary() {}
+
+    static Summary read(ModelSummary wire) {
+        return new Summary(
+                wire.getAnalysisId(),
+                new ModelIdentity(
+                        wire.getModel().getName(),
+                        wire.getModel().getVersion(),
+                        wire.getModel().getSha256(),
+                        wire.getModel().getManufacturer()),
+                wire.getFindingsList().stream().map(RemoteSummary::finding).toList(),
+                wire.getCandidateCount(),
+                triage(wire.getTriage()),
+                wire.getLimitationsList().stream()
+                        .map(limitation -> new Limitation(code(limitation.getConcept()), limitation.getDetail()))
+                        .toList());
+    }
+
+    private static ReportedFinding finding(Finding wire) {
+        return new ReportedFinding(
+                code(wire.getCode()),
+                code(wire.getSite()),
+                wire.hasLaterality() ? Optional.of(code(wire.getLaterality())) : Optional.empty(),
+                score(wire.getScore()),
+                wire.hasCentreMm()
+                        ? Optional.of(new Vector3(
+                                wire.getCentreMm().getX(),
+                                wire.getCentreMm().getY(),
+                                wire.getCentreMm().getZ()))
+                        : Optional.empty(),
+                wire.getMeasurementsList().stream()
+                        .map(m -> new Measurement(code(m.getConcept()), m.getValue(), code(m.getUnit())))
+                        .toList(),
+                wire.getTrackingUid(),
+                wire.getSlicesList().stream().map(RemoteSummary::slice).toList());
+    }
+
+    /** The wire names instances, not their class: a summary is for showing, the objects hold the references. */
+    private static Summary.SourceSlice slice(SourceSlice wire) {
+        SourceFrame frame = new SourceFrame(
+                "",
+                wire.getSopInstanceUid(),
+                wire.hasFrameNumber() ? OptionalInt.of(wire.getFrameNumber()) : OptionalInt.empty(),
+                wire.hasInstanceNumber() ? OptionalInt.of(wire.getInstanceNumber()) : OptionalInt.empty());
+        return new Summary.SourceSlice(
+                frame, wire.hasSeriesNumber() ? OptionalInt.of(wire.getSeriesNumber()) : OptionalInt.empty());
+    }
+
+    private static Triage triage(org.secondread.api.v1.Triage wire) {
+        return new Triage(
+                code(wire.getSuspected()),
+                score(wire.getScore()),
+                wire.getThreshold(),
+                Triage.Category.valueOf(wire.getCategory().name().substring(CATEGORY_PREFIX.length())));
+    }
+
+    private static org.secondread.models.extraction.Score score(Score wire) {
+        return new org.secondread.models.extraction.Score(wire.getValue(), wire.getCalibrated());
+    }
+
+    private static CodedConcept code(Code wire) {
+        return new CodedConcept(wire.getValue(), wire.getScheme(), wire.getMeaning());
+    }
+}

@@ -1,0 +1,145 @@
+package org.secondread.preprocessing.volume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.VR;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.secondread.domain.Vector3;
+import org.secondread.phantoms.series.Instance;
+import org.secondread.phantoms.series.InstanceComposer;
+import org.secondread.phantoms.series.PhantomSeries;
+import org.secondread.phantoms.series.PixelEncoding;
+import org.secondread.phantoms.series.SeriesOptions;
+import org.secondread.phantoms.space.Orientation;
+import org.secondread.phantoms.space.SeriesGeometry;
+import org.secondread.preprocessing.testing.TestingSeries;
+
+class NiftiWriterTest {
+    private static final short INT16 = 4;
+    private static final short FLOAT32 = 16;
+    private static final short UINT16 = 512;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void header_ofUnsignedVoxels() throws IOException {
+        ByteBuffer file = written(TestingSeries.ct());
+
+        assertThat(file.getInt(0)).isEqualTo(348);
+        assertThat(shorts(file, 40, 8)).containsExactly(3, 23, 17, 11, 1, 1, 1, 1);
+        assertThat(file.getShort(70)).isEqualTo(UINT16);
+        assertThat(file.getShort(72)).isEqualTo((short) 16);
+        assertThat(file.getFloat(80)).isEqualTo(0.7f);
+        assertThat(file.getFloat(84)).isEqualTo(0.9f);
+        assertThat(file.getFloat(88)).isEqualTo(2.5f);
+        assertThat(file.getFloat(108)).isEqualTo(352);
+        assertThat(file.getFloat(112)).isEqualTo(1);
+        assertThat(file.getFloat(116)).isEqualTo(-1024);
+        assertThat(file.get(123)).isEqualTo((byte) 2);
+        assertThat(file.getInt(344)).isEqualTo(0x00312B6E);
+        assertThat(file.capacity()).isEqualTo(352 + 23 * 17 * 11 * 2);
+    }
+
+    /** NIfTI's x grows to the right and its y to the front: both are LPS reversed. */
+    @Test
+    void matrix_isRas() throws IOException {
+        SeriesGeometry geometry = SeriesGeometry.small().withOrientation(Orientation.CORONAL.turned(10, 20, 30));
+        List<Instance> slices = TestingSeries.ct(geometry);
+        Vector3 corner = assembled(slices).grid().toPatient(22, 16, 10);
+
+        ByteBuffer file = written(slices);
+
+        assertThat(shorts(file, 252, 2)).containsExactly(0, 1);
+        assertThat(row(file, 280, 22, 16, 10)).isCloseTo(-corner.x(), within(1e-4));
+        assertThat(row(file, 296, 22, 16, 10)).isCloseTo(-corner.y(), within(1e-4));
+        assertThat(row(file, 312, 22, 16, 10)).isCloseTo(corner.z(), within(1e-4));
+    }
+
+    @Test
+    void voxels_areTheStoredIntegers() throws IOException {
+        Volume volume = assembled(TestingSeries.ct());
+
+        ByteBuffer file = written(TestingSeries.ct());
+
+        assertThat(file.getShort(voxel(5, 7, 3, 2)) & 0xFFFF).isEqualTo(volume.storedAt(5, 7, 3));
+        assertThat(file.getShort(voxel(22, 16, 10, 2)) & 0xFFFF).isEqualTo(volume.storedAt(22, 16, 10));
+    }
+
+    @Test
+    void signedVoxels_keepTheirSign() throws IOException {
+        SeriesOptions options = SeriesOptions.ct(3).withPixels(PixelEncoding.CT_16_BIT_SIGNED);
+        List<Instance> slices = InstanceComposer.composeAll(PhantomSeries.ramp(), options);
+
+        ByteBuffer file = written(slices);
+
+        assertThat(file.getShort(70)).isEqualTo(INT16);
+        assertThat((int) file.getShort(voxel(5, 7, 3, 2)))
+                .isEqualTo(assembled(slices).storedAt(5, 7, 3));
+    }
+
+    @Test
+    void slicesOfUnlikeRescale_becomeFloatingPoint() throws IOException {
+        List<Instance> slices = new ArrayList<>(TestingSeries.ct());
+        slices.set(3, slices.get(3).with(dataset -> dataset.setString(Tag.RescaleSlope, VR.DS, "0.5")));
+
+        ByteBuffer file = written(slices);
+
+        assertThat(file.getShort(70)).isEqualTo(FLOAT32);
+        assertThat(file.getFloat(112)).isEqualTo(1);
+        assertThat(file.getFloat(116)).isEqualTo(0);
+        assertThat(file.getFloat(voxel(5, 7, 3, 4))).isEqualTo(assembled(slices).valueAt(5, 7, 3));
+    }
+
+    @Test
+    void theNameDecidesOnCompression() throws IOException {
+        Volume volume = assembled(TestingSeries.ct());
+        Path plain = folder.resolve("a.nii");
+        Path packed = folder.resolve("a.nii.gz");
+
+        new NiftiWriter().write(volume, plain);
+        new NiftiWriter().write(volume, packed);
+
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+            assertThat(in.readAllBytes()).isEqualTo(Files.readAllBytes(plain));
+        }
+    }
+
+    private Volume assembled(List<Instance> slices) {
+        return TestingSeries.assemble(TestingSeries.write(slices, folder.resolve("series")));
+    }
+
+    private ByteBuffer written(List<Instance> slices) throws IOException {
+        Path file = folder.resolve("volume.nii");
+        new NiftiWriter().write(assembled(slices), file);
+        return ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static int voxel(int i, int j, int k, int bytes) {
+        return 352 + bytes * ((k * 17 + j) * 23 + i);
+    }
+
+    private static List<Integer> shorts(ByteBuffer file, int at, int count) {
+        List<Integer> shorts = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            shorts.add((int) file.getShort(at + 2 * n));
+        }
+        return shorts;
+    }
+
+    private static double row(ByteBuffer file, int at, int i, int j, int k) {
+        return file.getFloat(at) * i + file.getFloat(at + 4) * j + file.getFloat(at + 8) * k + file.getFloat(at + 12);
+    }
+}
