@@ -1,96 +1,85 @@
 package org.secondread.cli.remote;
 
-import com.google.protobuf.ByteString;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.grpc.StatusException;
+import io.grpc.stub.BlockingClientCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.secondread.api.v1.AnalyzeSeriesRequest;
 import org.secondread.api.v1.AnalyzeSeriesResponse;
-import org.secondread.api.v1.ObjectBegin;
 import org.secondread.api.v1.Progress;
-import org.secondread.api.v1.Step;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
 import org.secondread.pipeline.AnalysisResult;
 import org.secondread.pipeline.ProgressListener;
 import org.secondread.pipeline.ResultObject;
-import org.secondread.pipeline.ResultObject.DicomIdentity;
+import org.secondread.pipeline.Step;
 import org.secondread.pipeline.Summary;
 
-/** The parts of an answer, put together; each object is held against its digest. */
+/** Reads the answer to a request for one model, and takes it only when it is whole. */
 final class RemoteAnswer {
-    private static final String STEP_PREFIX = "STEP_";
-    private static final String FORM_PREFIX = "OBJECT_FORM_";
-
+    private final BlockingClientCall<AnalyzeSeriesRequest, AnalyzeSeriesResponse> call;
     private final ProgressListener progress;
     private final List<ResultObject> objects = new ArrayList<>();
     private @Nullable Summary summary;
-    private ObjectBegin open = ObjectBegin.getDefaultInstance();
-    private ByteString content = ByteString.EMPTY;
+    private @Nullable RemoteObject open;
 
-    RemoteAnswer(ProgressListener progress) {
+    RemoteAnswer(BlockingClientCall<AnalyzeSeriesRequest, AnalyzeSeriesResponse> call, ProgressListener progress) {
+        this.call = call;
         this.progress = progress;
     }
 
-    void take(AnalyzeSeriesResponse part) {
-        switch (part.getPartCase()) {
-            case PROGRESS -> show(part.getProgress());
-            case SUMMARY -> summary = RemoteSummary.read(part.getSummary());
-            case OBJECT_BEGIN -> {
-                open = part.getObjectBegin();
-                content = ByteString.EMPTY;
-            }
-            case OBJECT_CHUNK -> content = content.concat(part.getObjectChunk().getData());
-            case OBJECT_END -> objects.add(object());
-            case PART_NOT_SET -> throw broken("a part of the answer is empty");
+    /**
+     * @throws StatusException when the server refuses
+     * @throws DiagnosisException INTERNAL when the answer breaks the interface's rules
+     */
+    AnalysisResult read() throws StatusException, InterruptedException {
+        for (AnalyzeSeriesResponse part = call.read(); part != null; part = call.read()) {
+            take(part);
         }
-    }
-
-    AnalysisResult result() {
-        if (summary == null) {
-            throw broken("the answer holds no summary");
+        if (summary == null || open != null) {
+            throw broken("the server's answer ends too early");
         }
         return new AnalysisResult(summary, objects);
     }
 
-    private void show(Progress told) {
-        if (told.getStep() != Step.STEP_QUEUED) {
-            progress.step(
-                    org.secondread.pipeline.Step.valueOf(told.getStep().name().substring(STEP_PREFIX.length())),
-                    told.getFractionDone());
+    private void take(AnalyzeSeriesResponse part) {
+        switch (part.getPartCase()) {
+            case PROGRESS -> pass(part.getProgress());
+            case SUMMARY -> summary = RemoteSummary.read(part.getSummary());
+            case OBJECT_BEGIN -> open = new RemoteObject(part.getObjectBegin());
+            case OBJECT_CHUNK -> opened().append(part.getObjectChunk().getData());
+            case OBJECT_END -> {
+                objects.add(opened().complete());
+                open = null;
+            }
+            case PART_NOT_SET -> throw broken("the server speaks a newer version of the interface");
         }
     }
 
-    private ResultObject object() {
-        ByteBuffer bytes = content.asReadOnlyByteBuffer();
-        if (!sha256(bytes.duplicate()).equals(open.getSha256())) {
-            throw broken("an object did not arrive as it was sent");
+    private RemoteObject opened() {
+        if (open == null) {
+            throw broken("the server sends bytes of no object");
         }
-        Optional<DicomIdentity> dicom = open.getSopInstanceUid().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new DicomIdentity(open.getSopClassUid(), open.getSopInstanceUid()));
-        return new ResultObject(
-                ResultObject.Form.valueOf(open.getForm().name().substring(FORM_PREFIX.length())),
-                open.getMediaType(),
-                open.getFileName(),
-                dicom,
-                bytes);
+        return open;
     }
 
-    private static ByteString sha256(ByteBuffer bytes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes);
-            return ByteString.copyFrom(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    private void pass(Progress part) {
+        switch (part.getStep()) {
+            case STEP_READ -> progress.step(Step.READ, part.getFractionDone());
+            case STEP_ASSEMBLE -> progress.step(Step.ASSEMBLE, part.getFractionDone());
+            case STEP_ASSESS -> progress.step(Step.ASSESS, part.getFractionDone());
+            case STEP_INFER -> progress.step(Step.INFER, part.getFractionDone());
+            case STEP_EXTRACT -> progress.step(Step.EXTRACT, part.getFractionDone());
+            case STEP_REPORT -> progress.step(Step.REPORT, part.getFractionDone());
+            case STEP_GATE -> progress.step(Step.GATE, part.getFractionDone());
+            case STEP_UNSPECIFIED, UNRECOGNIZED -> {
+                // A step of a newer server: nothing that this listener could name.
+            }
         }
     }
 
-    private static DiagnosisException broken(String rule) {
+    static DiagnosisException broken(String rule) {
         return DiagnosisException.of(ErrorCode.INTERNAL, rule);
     }
 }

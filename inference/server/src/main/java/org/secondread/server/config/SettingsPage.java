@@ -3,7 +3,11 @@ package org.secondread.server.config;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.secondread.server.config.SettingsTree.Setting;
 import org.springframework.util.unit.DataSize;
@@ -36,6 +40,7 @@ public final class SettingsPage {
             InetAddress.class, "address",
             Path.class, "path",
             Duration.class, "duration",
+            ZoneId.class, "time zone",
             DataSize.class, "size");
 
     /** The page as Markdown. */
@@ -57,8 +62,18 @@ public final class SettingsPage {
         return "| `%s` | %s | %s | %s |\n"
                 .formatted(
                         setting.key(),
-                        TYPES.get(setting.component().getType()),
+                        type(setting.component().getType()),
                         setting.byDefault().map(value -> "`" + value + "`").orElse("none"),
                         setting.explanation());
+    }
+
+    private static String type(Class<?> type) {
+        return type.isEnum() ? constants(type) : Objects.requireNonNull(TYPES.get(type), "no word for " + type);
+    }
+
+    private static String constants(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> "`" + constant.toString().toLowerCase(Locale.ROOT) + "`")
+                .collect(Collectors.joining(" or "));
     }
 }

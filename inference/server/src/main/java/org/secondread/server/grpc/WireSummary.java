@@ -50,8 +50,9 @@ final class WireSummary {
     }
 
     private static SourceSlice slice(Summary.SourceSlice slice) {
-        SourceSlice.Builder wire =
-                SourceSlice.newBuilder().setSopInstanceUid(slice.frame().sopInstanceUid());
+        SourceSlice.Builder wire = SourceSlice.newBuilder()
+                .setSopClassUid(slice.frame().sopClassUid())
+                .setSopInstanceUid(slice.frame().sopInstanceUid());
         slice.frame().frameNumber().ifPresent(wire::setFrameNumber);
         slice.frame().instanceNumber().ifPresent(wire::setInstanceNumber);
         slice.seriesNumber().ifPresent(wire::setSeriesNumber);
