@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.secondread.models.extraction.Findings;
 import org.secondread.pipeline.ResultObject.DicomIdentity;
 import org.secondread.preprocessing.volume.OrientedVolume;
-import org.secondread.reporting.JudgedObject;
 import org.secondread.reporting.ReportSettings;
 import org.secondread.reporting.ReportedFinding;
 import org.secondread.reporting.Result;
 import org.secondread.reporting.ResultFile;
 import org.secondread.reporting.ResultForm;
 import org.secondread.reporting.ResultSource;
-import org.secondread.reporting.ResultWriter;
 import org.secondread.reporting.json.SummaryWriter;
 import org.secondread.reporting.picture.FindingPainter;
+import org.secondread.reporting.writer.JudgedObject;
+import org.secondread.reporting.writer.ResultWriter;
 
 /** Findings in, every object of the result out: DICOM objects first, then a picture of each finding, the summary last. */
 final class ResultObjects {
@@ -33,7 +33,7 @@ final class ResultObjects {
         List<ResultObject> objects = new ArrayList<>();
         List<ResultFile> files = new ArrayList<>();
         for (JudgedObject judged : writer.write(result)) {
-            files.add(ResultFile.of(judged));
+            files.add(judged.file());
             objects.add(object(judged));
         }
         OrientedVolume oriented = new OrientedVolume(source.volume());

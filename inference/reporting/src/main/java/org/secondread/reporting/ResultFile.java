@@ -21,14 +21,15 @@ public record ResultFile(
         Optional<String> sopInstanceUid,
         String sha256) {
 
-    public static ResultFile of(JudgedObject object) {
+    /** The only DICOM object of its form. */
+    public static ResultFile ofDicom(ResultForm form, String sopClassUid, String sopInstanceUid, byte[] bytes) {
         return new ResultFile(
-                object.form(),
-                object.form().fileName(),
-                object.form().mediaType(),
-                Optional.of(object.sopClassUid()),
-                Optional.of(object.sopInstanceUid()),
-                sha256(object.bytes()));
+                form,
+                form.fileName(),
+                form.mediaType(),
+                Optional.of(sopClassUid),
+                Optional.of(sopInstanceUid),
+                sha256(bytes));
     }
 
     /** The picture of the n-th finding, counted from 1. */

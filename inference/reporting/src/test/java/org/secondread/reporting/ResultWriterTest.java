@@ -15,6 +15,8 @@ import org.secondread.domain.ErrorCode;
 import org.secondread.reporting.coding.Language;
 import org.secondread.reporting.gate.Verdict;
 import org.secondread.reporting.gate.Violation;
+import org.secondread.reporting.writer.JudgedObject;
+import org.secondread.reporting.writer.ResultWriter;
 
 class ResultWriterTest {
     private final ResultWriter writer = new ResultWriter(TestingResults.settings(Language.ENGLISH));

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.secondread.reporting.writer.JudgedObject;
+import org.secondread.reporting.writer.ResultWriter;
 
 /** Results as files, for judges that read files. */
 public record WrittenResults(List<Entry> entries) {

@@ -13,13 +13,18 @@ import org.dcm4che3.data.VR;
  * @param inFrames whether the path begins in the functional groups of each frame
  * @param vr its Value Representation; empty where several are allowed
  * @param type 1 with a value, 2 present, 3 optional (PS3.5 section 7.4)
+ * @param when what must hold of the object for the attribute to be required
  * @param values the enumerated values; none when any is allowed
  */
-record AttributeCheck(int[] path, boolean inFrames, String vr, int type, List<String> values) implements Rule.Check {
+record AttributeCheck(int[] path, boolean inFrames, String vr, int type, Condition when, List<String> values)
+        implements Rule.Check {
 
     @Override
     public Stream<Rule.Breach> breaches(Attributes object) {
         Node root = Node.root(object);
+        if (!when.holds(root)) {
+            return Stream.empty();
+        }
         if (!inFrames) {
             return descend(root, 0);
         }
@@ -47,16 +52,21 @@ record AttributeCheck(int[] path, boolean inFrames, String vr, int type, List<St
             return Rule.Breach.unless(type == 3, where, "is absent");
         }
         VR found = attributes.getVR(tag);
+        if (found == VR.UN) {
+            return Stream.empty(); // implicit VR, and the toolkit's dictionary is older than the attribute
+        }
         if (!vr.isEmpty() && !vr.equals(found.name())) {
             return Stream.of(new Rule.Breach(where, "has VR " + found + " instead of " + vr));
         }
-        if (!attributes.containsValue(tag)) {
-            return Rule.Breach.unless(type != 1, where, "has no value");
+        if (type == 1 && !attributes.containsValue(tag)) {
+            return Stream.of(new Rule.Breach(where, "has no value"));
         }
         return Rule.Breach.unless(isAllowed(attributes, tag), where, "is none of " + values);
     }
 
     private boolean isAllowed(Attributes attributes, int tag) {
-        return values.isEmpty() || Arrays.stream(attributes.getStrings(tag)).allMatch(values::contains);
+        return values.isEmpty()
+                || !attributes.containsValue(tag)
+                || Arrays.stream(attributes.getStrings(tag)).allMatch(values::contains);
     }
 }

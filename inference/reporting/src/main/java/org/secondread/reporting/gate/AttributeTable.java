@@ -15,7 +15,7 @@ import org.secondread.reporting.object.Keywords;
 final class AttributeTable {
     private static final String RESOURCE = "attributes.tsv";
     private static final String FUNCTIONAL_GROUPS = "FunctionalGroups";
-    private static final int FIELDS = 6;
+    private static final int FIELDS = 7;
 
     private AttributeTable() {}
 
@@ -34,9 +34,10 @@ final class AttributeTable {
                 .skip(inFrames ? 1 : 0)
                 .mapToInt(AttributeTable::tag)
                 .toArray();
-        List<String> values = row[4].isEmpty() ? List.of() : List.of(row[4].split("\\|"));
-        AttributeCheck check = new AttributeCheck(path, inFrames, row[2], Integer.parseInt(row[3]), values);
-        return new Rule(row[0] + "." + row[1], row[5], check);
+        List<String> values = row[5].isEmpty() ? List.of() : List.of(row[5].split("\\|"));
+        Condition when = row[4].isEmpty() ? Condition.ALWAYS : Condition.valueOf(row[4]);
+        AttributeCheck check = new AttributeCheck(path, inFrames, row[2], Integer.parseInt(row[3]), when, values);
+        return new Rule(row[0] + "." + row[1], row[6], check);
     }
 
     private static int tag(String keyword) {

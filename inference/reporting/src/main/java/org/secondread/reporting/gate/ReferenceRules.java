@@ -35,6 +35,7 @@ final class ReferenceRules {
         return List.of(
                 new Rule("identity.equal", "docs/conformance.md, identity", this::identity),
                 new Rule("identity.instance", "docs/conformance.md, identifiers", this::instance),
+                new Rule("reference.frame-of-reference", "PS3.3 C.7.4.1", this::frameOfReference),
                 new Rule("reference.study", "PS3.3 C.17.2.3", this::studies),
                 new Rule("reference.series", "PS3.3 C.17.2.3, C.12.2", this::series),
                 new Rule("reference.instance", "PS3.3 10.8", this::references));
@@ -57,6 +58,13 @@ final class ReferenceRules {
         boolean planned = result.plan().sopInstanceUid(form).equals(object.getString(Tag.SOPInstanceUID))
                 && result.plan().seriesInstanceUid(form).equals(object.getString(Tag.SeriesInstanceUID));
         return Rule.Breach.unless(planned, "SOPInstanceUID", "is not what was planned");
+    }
+
+    private Stream<Rule.Breach> frameOfReference(Attributes object) {
+        String uid = object.getString(Tag.FrameOfReferenceUID);
+        boolean kept =
+                uid == null || source.frameOfReferenceUid().filter(uid::equals).isPresent();
+        return Rule.Breach.unless(kept, "FrameOfReferenceUID", "is not the input's");
     }
 
     private Stream<Rule.Breach> studies(Attributes object) {

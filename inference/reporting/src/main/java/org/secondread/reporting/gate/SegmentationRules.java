@@ -28,7 +28,8 @@ final class SegmentationRules {
 
     private static Stream<Rule.Breach> frameCount(Attributes object) {
         int items = Node.root(object).frames().size();
-        boolean equal = Integer.toString(items).equals(strip(object.getString(Tag.NumberOfFrames)));
+        boolean equal =
+                !object.contains(Tag.PerFrameFunctionalGroupsSequence) || items == number(object, Tag.NumberOfFrames);
         return Rule.Breach.unless(equal, "NumberOfFrames", "differs from the number of per-frame items");
     }
 
@@ -37,9 +38,8 @@ final class SegmentationRules {
         if (pixels == null) {
             return Stream.empty(); // encapsulated: its length says nothing
         }
-        long pixelCount = (long) number(object, Tag.Rows)
-                * number(object, Tag.Columns)
-                * Node.root(object).frames().size();
+        long pixelCount =
+                (long) number(object, Tag.Rows) * number(object, Tag.Columns) * number(object, Tag.NumberOfFrames);
         long bytes = (pixelCount * number(object, Tag.BitsAllocated) + 7) / 8;
         return Rule.Breach.unless(
                 pixels.length == bytes + bytes % 2, "PixelData", "is not as long as its frames, rows and columns say");
@@ -130,9 +130,5 @@ final class SegmentationRules {
     private static int number(Attributes attributes, int tag) {
         int[] values = attributes.getInts(tag);
         return values == null || values.length != 1 ? -1 : values[0];
-    }
-
-    private static String strip(String value) {
-        return value == null ? "" : value.strip();
     }
 }

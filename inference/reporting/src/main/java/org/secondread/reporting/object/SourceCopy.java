@@ -2,6 +2,7 @@ package org.secondread.reporting.object;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
@@ -41,16 +42,27 @@ public final class SourceCopy {
         VR vr = source.getVR(tag);
         if (vr == VR.SQ) {
             copyItems(source.getSequence(tag), to.newSequence(toTag, 1));
-        } else if (decoding.isEmpty() || !vr.useSpecificCharacterSet() || !source.containsValue(tag)) {
-            to.setBytes(toTag, vr, bytes(tag));
         } else {
-            to.setString(toTag, vr, values(vr, text(decoding.get(), tag)));
+            copyValue(vr, bytes(tag), tag, to, toTag);
         }
+    }
+
+    /** Whether the input states a value, and not only blanks. */
+    public boolean hasValue(int tag) {
+        return source.contains(tag) && !new String(bytes(tag), StandardCharsets.ISO_8859_1).isBlank();
     }
 
     /** Copies from the first item of a sequence of the input, if there is one. */
     public Optional<SourceCopy> firstItem(int sequence) {
         return Optional.ofNullable(source.getNestedDataset(sequence)).map(this::of);
+    }
+
+    private void copyValue(VR vr, byte[] value, int tag, Attributes to, int toTag) {
+        if (decoding.isEmpty() || !vr.useSpecificCharacterSet() || value.length == 0) {
+            to.setBytes(toTag, vr, value);
+        } else {
+            to.setString(toTag, vr, values(vr, text(decoding.get(), value, tag)));
+        }
     }
 
     private SourceCopy of(Attributes item) {
@@ -74,14 +86,15 @@ public final class SourceCopy {
         };
     }
 
-    private String text(CharacterSet characters, int tag) {
+    private static String text(CharacterSet characters, byte[] value, int tag) {
         try {
-            return characters.decode(bytes(tag)).stripTrailing();
+            return characters.decode(value).stripTrailing();
         } catch (CharacterCodingException e) {
             throw malformed(tag, "holds bytes outside the declared character set");
         }
     }
 
+    /** The value as it was received; asking the toolkit for its text would put decoded text in its place. */
     private byte[] bytes(int tag) {
         try {
             byte[] bytes = source.getBytes(tag);

@@ -1,4 +1,4 @@
-package org.secondread.reporting;
+package org.secondread.reporting.writer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,12 @@ import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.models.extraction.Findings;
+import org.secondread.reporting.ReportSettings;
+import org.secondread.reporting.ReportWriter;
+import org.secondread.reporting.Result;
+import org.secondread.reporting.ResultForm;
+import org.secondread.reporting.ResultPlan;
+import org.secondread.reporting.ResultSource;
 import org.secondread.reporting.gate.ConformanceGate;
 import org.secondread.reporting.object.Part10File;
 import org.secondread.reporting.seg.SegmentationWriter;

@@ -1,7 +1,9 @@
-package org.secondread.reporting;
+package org.secondread.reporting.writer;
 
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
+import org.secondread.reporting.ResultFile;
+import org.secondread.reporting.ResultForm;
 import org.secondread.reporting.gate.Verdict;
 
 /**
@@ -17,5 +19,10 @@ public record JudgedObject(ResultForm form, String sopClassUid, String sopInstan
                     ErrorCode.RESULT_NONCONFORMANT,
                     "the " + form + " breaks " + verdict.violations().get(0));
         }
+    }
+
+    /** As the summary lists it. */
+    public ResultFile file() {
+        return ResultFile.ofDicom(form, sopClassUid, sopInstanceUid, bytes);
     }
 }
