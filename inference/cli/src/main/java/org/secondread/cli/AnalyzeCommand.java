@@ -23,6 +23,7 @@ import org.secondread.pipeline.ModelReference;
 import org.secondread.pipeline.ResultObject;
 import org.secondread.pipeline.SeriesAnalysis;
 import org.secondread.pipeline.SeriesIdentity;
+import org.secondread.reporting.ResultForm;
 import org.secondread.reporting.coding.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -123,7 +124,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private void print(AnalysisResult result) {
         if (json) {
             result.objects().stream()
-                    .filter(object -> object.form() == ResultObject.Form.SUMMARY)
+                    .filter(object -> object.form() == ResultForm.SUMMARY)
                     .forEach(object -> System.out.writeBytes(object.bytes()));
         } else {
             FindingTable.print(result.summary(), System.out);

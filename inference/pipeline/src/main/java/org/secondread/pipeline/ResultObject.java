@@ -2,17 +2,16 @@ package org.secondread.pipeline;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.secondread.reporting.ResultForm;
 
 /**
  * One object of a result, complete and final.
  *
- * @param mediaType such as {@code application/dicom}
  * @param fileName unique within the result, without folders and without patient data
  * @param dicom identity of a DICOM object; empty for other forms
  * @param content the whole object, read-only
  */
-public record ResultObject(
-        Form form, String mediaType, String fileName, Optional<DicomIdentity> dicom, ByteBuffer content) {
+public record ResultObject(ResultForm form, String fileName, Optional<DicomIdentity> dicom, ByteBuffer content) {
     public ResultObject {
         content = content.asReadOnlyBuffer();
     }
@@ -28,16 +27,6 @@ public record ResultObject(
         byte[] bytes = new byte[content.remaining()];
         content().get(bytes);
         return bytes;
-    }
-
-    /** What an object is for. */
-    public enum Form {
-        STRUCTURED_REPORT,
-        SEGMENTATION,
-        /** The summary as JSON. */
-        SUMMARY,
-        /** A picture of a finding for people. */
-        PICTURE
     }
 
     /**

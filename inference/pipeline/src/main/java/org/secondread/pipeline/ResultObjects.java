@@ -48,23 +48,13 @@ final class ResultObjects {
 
     private static ResultObject object(JudgedObject judged) {
         return new ResultObject(
-                form(judged.form()),
-                judged.form().mediaType(),
+                judged.form(),
                 judged.form().fileName(),
                 Optional.of(new DicomIdentity(judged.sopClassUid(), judged.sopInstanceUid())),
                 ByteBuffer.wrap(judged.bytes()));
     }
 
     private static ResultObject object(ResultForm form, String fileName, byte[] bytes) {
-        return new ResultObject(form(form), form.mediaType(), fileName, Optional.empty(), ByteBuffer.wrap(bytes));
-    }
-
-    private static ResultObject.Form form(ResultForm form) {
-        return switch (form) {
-            case STRUCTURED_REPORT -> ResultObject.Form.STRUCTURED_REPORT;
-            case SEGMENTATION -> ResultObject.Form.SEGMENTATION;
-            case SUMMARY -> ResultObject.Form.SUMMARY;
-            case PICTURE -> ResultObject.Form.PICTURE;
-        };
+        return new ResultObject(form, fileName, Optional.empty(), ByteBuffer.wrap(bytes));
     }
 }

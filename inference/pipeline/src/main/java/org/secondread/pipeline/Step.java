@@ -12,8 +12,6 @@ public enum Step {
     INFER,
     /** Raw output becomes measured findings. */
     EXTRACT,
-    /** Findings become result objects. */
-    REPORT,
-    /** Result objects are judged. */
-    GATE
+    /** Findings become result objects, and the gate judges them. */
+    REPORT
 }

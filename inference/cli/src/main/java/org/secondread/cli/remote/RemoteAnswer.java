@@ -72,7 +72,6 @@ final class RemoteAnswer {
             case STEP_INFER -> progress.step(Step.INFER, part.getFractionDone());
             case STEP_EXTRACT -> progress.step(Step.EXTRACT, part.getFractionDone());
             case STEP_REPORT -> progress.step(Step.REPORT, part.getFractionDone());
-            case STEP_GATE -> progress.step(Step.GATE, part.getFractionDone());
             case STEP_UNSPECIFIED, UNRECOGNIZED -> {
                 // A step of a newer server: nothing that this listener could name.
             }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.secondread.api.v1.ObjectBegin;
 import org.secondread.pipeline.ResultObject;
 import org.secondread.pipeline.ResultObject.DicomIdentity;
-import org.secondread.pipeline.ResultObject.Form;
+import org.secondread.reporting.ResultForm;
 
 /** A result object on its way in; complete when size and digest are as announced. */
 final class RemoteObject {
@@ -29,7 +29,7 @@ final class RemoteObject {
         if (bytes.length != begin.getSizeBytes() || !sha256(bytes).equals(begin.getSha256())) {
             throw RemoteAnswer.broken("an object is not as the server announced it");
         }
-        return new ResultObject(form(), begin.getMediaType(), fileName(), identity(), ByteBuffer.wrap(bytes));
+        return new ResultObject(form(), fileName(), identity(), ByteBuffer.wrap(bytes));
     }
 
     /** A server must not choose where on this machine a file is written. */
@@ -42,12 +42,12 @@ final class RemoteObject {
         return name;
     }
 
-    private Form form() {
+    private ResultForm form() {
         return switch (begin.getForm()) {
-            case OBJECT_FORM_STRUCTURED_REPORT -> Form.STRUCTURED_REPORT;
-            case OBJECT_FORM_SEGMENTATION -> Form.SEGMENTATION;
-            case OBJECT_FORM_SUMMARY -> Form.SUMMARY;
-            case OBJECT_FORM_PICTURE -> Form.PICTURE;
+            case OBJECT_FORM_STRUCTURED_REPORT -> ResultForm.STRUCTURED_REPORT;
+            case OBJECT_FORM_SEGMENTATION -> ResultForm.SEGMENTATION;
+            case OBJECT_FORM_SUMMARY -> ResultForm.SUMMARY;
+            case OBJECT_FORM_PICTURE -> ResultForm.PICTURE;
             case OBJECT_FORM_UNSPECIFIED, UNRECOGNIZED ->
                 throw RemoteAnswer.broken("the server sends an object of a form unknown here");
         };

@@ -223,15 +223,16 @@ class FindingPainterTest {
 
     @Test
     void beyondTheVolumeItIsBlack() throws IOException {
-        TestingLesion lesion = TestingLesion.ball(5, ISOTROPIC_MM, -34);
+        TestingLesion lesion = TestingLesion.ball(5, ISOTROPIC_MM, 34);
         BufferedImage picture = paint(lesion);
 
-        double edgeMm = lesion.volume().grid().toPatient(-0.5, 0, 0).x();
-        int edge = Panel.ALL.get(0).columnOf(new Vector3(edgeMm, 0, 0), lesion.region());
+        PatientGrid grid = lesion.volume().grid();
+        Vector3 edgeMm = grid.toPatient(grid.sizeX() - 0.5, 0, 0);
+        int edge = Panel.ALL.get(0).columnOf(edgeMm, lesion.region());
         int row = 150;
-        assertThat(edge).isGreaterThan(30);
-        assertThat(picture.getRGB(edge - 1, row) & 0xFFFFFF).isZero();
-        assertThat(picture.getRGB(edge + 1, row) & 0xFF).isPositive();
+        assertThat(edge).isBetween(230, 260);
+        assertThat(picture.getRGB(edge - 1, row) & 0xFF).isEqualTo(255);
+        assertThat(picture.getRGB(edge + 1, row) & 0xFF).isZero();
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GreyWindowTest {
 
-    /** The examples of PS3.3 C.11.2.1.2.1 for an output of 0 to 255. */
+    /** Widths 4096 and 100 are examples of PS3.3 C.11.2.1.2.1; expected shades follow from its formula for 0 to 255. */
     @ParameterizedTest
     @CsvSource({
         "2048, 4096, 0, 0",

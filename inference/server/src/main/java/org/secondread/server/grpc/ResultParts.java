@@ -50,7 +50,7 @@ final class ResultParts {
     private static ObjectBegin begin(ResultObject object) {
         ObjectBegin.Builder begin = ObjectBegin.newBuilder()
                 .setForm(Wire.form(object.form()))
-                .setMediaType(object.mediaType())
+                .setMediaType(object.form().mediaType())
                 .setFileName(object.fileName())
                 .setSizeBytes(object.content().remaining())
                 .setSha256(sha256(object.content()));

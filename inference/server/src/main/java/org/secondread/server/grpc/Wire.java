@@ -12,7 +12,7 @@ import org.secondread.api.v1.Score;
 import org.secondread.api.v1.Step;
 import org.secondread.domain.CodedConcept;
 import org.secondread.domain.Vector3;
-import org.secondread.pipeline.ResultObject;
+import org.secondread.reporting.ResultForm;
 
 /** Our words in the words of {@code secondread.v1}. */
 final class Wire {
@@ -39,11 +39,10 @@ final class Wire {
             case INFER -> Step.STEP_INFER;
             case EXTRACT -> Step.STEP_EXTRACT;
             case REPORT -> Step.STEP_REPORT;
-            case GATE -> Step.STEP_GATE;
         };
     }
 
-    static ObjectForm form(ResultObject.Form form) {
+    static ObjectForm form(ResultForm form) {
         return switch (form) {
             case STRUCTURED_REPORT -> ObjectForm.OBJECT_FORM_STRUCTURED_REPORT;
             case SEGMENTATION -> ObjectForm.OBJECT_FORM_SEGMENTATION;

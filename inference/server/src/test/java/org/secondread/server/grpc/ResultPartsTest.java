@@ -15,8 +15,8 @@ import org.secondread.models.extraction.Score;
 import org.secondread.models.extraction.Triage;
 import org.secondread.pipeline.AnalysisResult;
 import org.secondread.pipeline.ResultObject;
-import org.secondread.pipeline.ResultObject.Form;
 import org.secondread.pipeline.Summary;
+import org.secondread.reporting.ResultForm;
 import org.secondread.server.testing.FakeSeriesAnalysis;
 
 class ResultPartsTest {
@@ -53,10 +53,6 @@ class ResultPartsTest {
         return new AnalysisResult(
                 empty,
                 List.of(new ResultObject(
-                        Form.SEGMENTATION,
-                        "application/dicom",
-                        "seg.dcm",
-                        Optional.empty(),
-                        ByteBuffer.wrap(content))));
+                        ResultForm.SEGMENTATION, "seg.dcm", Optional.empty(), ByteBuffer.wrap(content))));
     }
 }

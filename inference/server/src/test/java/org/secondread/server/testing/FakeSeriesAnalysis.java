@@ -24,13 +24,13 @@ import org.secondread.pipeline.AnalysisResult;
 import org.secondread.pipeline.ProgressListener;
 import org.secondread.pipeline.ResultObject;
 import org.secondread.pipeline.ResultObject.DicomIdentity;
-import org.secondread.pipeline.ResultObject.Form;
 import org.secondread.pipeline.SeriesAnalysis;
 import org.secondread.pipeline.Step;
 import org.secondread.pipeline.Summary;
 import org.secondread.pipeline.Summary.ReportedFinding;
 import org.secondread.pipeline.Summary.SourceSlice;
 import org.secondread.preprocessing.quality.Limitation;
+import org.secondread.reporting.ResultForm;
 
 /** An analysis that remembers what it was given and does what the test says; by default it finds one nodule. */
 public final class FakeSeriesAnalysis implements SeriesAnalysis {
@@ -128,24 +128,18 @@ public final class FakeSeriesAnalysis implements SeriesAnalysis {
         String id = request.context().analysisId();
         List<ResultObject> objects = new ArrayList<>();
         objects.add(new ResultObject(
-                Form.SUMMARY,
-                "application/json",
-                "summary.json",
-                Optional.empty(),
-                text("{\"analysis\":\"" + id + "\"}")));
+                ResultForm.SUMMARY, "summary.json", Optional.empty(), text("{\"analysis\":\"" + id + "\"}")));
         objects.add(new ResultObject(
-                Form.STRUCTURED_REPORT,
-                "application/dicom",
+                ResultForm.STRUCTURED_REPORT,
                 "report.dcm",
                 Optional.of(new DicomIdentity("1.2.840.10008.5.1.4.1.1.88.34", "2.25.1")),
                 text("report " + id + " " + request.context().startedAt())));
         objects.add(new ResultObject(
-                Form.SEGMENTATION,
-                "application/dicom",
+                ResultForm.SEGMENTATION,
                 "segmentation.dcm",
                 Optional.of(new DicomIdentity("1.2.840.10008.5.1.4.1.1.66.4", "2.25.2")),
                 ByteBuffer.wrap(noise(SEGMENTATION_BYTES, 5))));
-        objects.add(new ResultObject(Form.PICTURE, "image/png", "finding-1.png", Optional.empty(), text("")));
+        objects.add(new ResultObject(ResultForm.PICTURE, "finding-1.png", Optional.empty(), text("")));
         return objects;
     }
 
