@@ -27,10 +27,6 @@ class Tiles:
     def __len__(self) -> int:
         return len(self.images)
 
-    def joined(self, other: "Tiles") -> "Tiles":
-        return Tiles(*(np.concatenate(pair) for pair in zip(
-            (self.images, self.labels, self.nodules), (other.images, other.labels, other.nodules))))
-
 
 def labels_from_readers(readers: np.ndarray) -> np.ndarray:
     """Two or more readers make a nodule pixel; one reader alone is neither nodule nor background."""

@@ -60,14 +60,14 @@ def masked_loss(logits: Tensor, labels: Tensor) -> Tensor:
     return 2 * entropy + (1 - overlap / size).mean()
 
 
-def train_detector(tiles: Tiles, weights: np.ndarray, steps: int, batch: int, seed: int) -> Detector:
-    """AdamW with one learning-rate cycle; `weights` is how often each tile is drawn, relatively."""
+def train_detector(tiles: Tiles, steps: int, batch: int, seed: int) -> Detector:
+    """AdamW with one learning-rate cycle; every tile is equally likely, tiles without a nodule pixel included."""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     network = Detector().to(memory_format=torch.channels_last)
     optimiser = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=1e-3)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, max_lr=6e-3, total_steps=steps, pct_start=0.2)
-    chance = weights / weights.sum()
+    chance = np.full(len(tiles), 1 / len(tiles))
     started, running = time.monotonic(), 0.0
     for step in range(1, steps + 1):
         chosen = rng.choice(len(tiles), batch, p=chance)

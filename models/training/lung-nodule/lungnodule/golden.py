@@ -15,7 +15,7 @@ from .sampling import stretched
 from .scans import Scan
 from .walk import OPERATING_POINT, Network, candidates, patches_at, probability_map, scored
 
-PHANTOM = 910_000
+PHANTOM = 910_001
 SIZE_XYZ = (150, 140, 12)
 LEVEL_HU = 6
 """Values are rounded to this step, so that the volume packs well."""
@@ -33,7 +33,7 @@ def golden_scan() -> Scan:
     size = np.array(SIZE_XYZ[::-1])
     low = np.clip(middle - size // 2 + [1, 6, -9], 0, np.array(scan.hu.shape) - size)
     piece = scan.hu[tuple(slice(a, a + n) for a, n in zip(low, size))].astype(np.float32)
-    smooth = gaussian_filter(piece, (0, 0.7, 0.7))
+    smooth = gaussian_filter(piece, (0, 1.4, 1.4))
     hu = (np.round(smooth / LEVEL_HU) * LEVEL_HU).astype(np.int16)
     return Scan(hu, np.round(scan.spacing_zyx, 3), np.zeros(3))
 

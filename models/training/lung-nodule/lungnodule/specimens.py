@@ -1,13 +1,12 @@
-"""Scans whose nodules are known, and what is cut from them for training."""
+"""Scans whose nodules are known."""
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.ndimage import distance_transform_edt, gaussian_filter
 
-from .crops import IGNORED, NODULE, TILE, Tiles
+from .crops import IGNORED, NODULE
 from .donors import Donor, transplant
 from .lungs import lung_mask
-from .sampling import stretched
 from .scans import Scan
 from .shapes import DENSITIES, DENSITY_SHARES, Nodule, direction, draw_nodule, draw_tubes
 
@@ -89,17 +88,3 @@ def confounder(place: np.ndarray, rng: np.random.Generator) -> list[tuple[np.nda
         onward = first + rng.uniform(0.2, 1.2) * direction(rng)
         tubes.append((place, place + onward / np.linalg.norm(onward) * reach, radius, radius * rng.uniform(0.5, 0.9)))
     return tubes
-
-
-def cut_tiles(specimen: Specimen, with_nodule: int, without: int, rng: np.random.Generator) -> Tiles:
-    """Random tiles of a specimen that touch the lungs; the first ones show a nodule somewhere."""
-    scan, labels = specimen.scan, specimen.labels
-    mask = lung_mask(scan.hu, scan.spacing_zyx)
-    images, cuts = [], []
-    for places, count in ((np.argwhere(labels == NODULE), with_nodule), (np.argwhere(mask[:, ::4, ::4]) * [1, 4, 4], without)):
-        for z, y, x in places[rng.integers(len(places), size=count)] if len(places) else []:
-            row, column = (int(np.clip(v - rng.integers(16, TILE - 16), 0, n - TILE)) for v, n in zip((y, x), scan.hu.shape[1:]))
-            window = (z, slice(row, row + TILE), slice(column, column + TILE))
-            images.append(np.round(stretched(scan.hu[window]) * 255).astype(np.uint8))
-            cuts.append(labels[window])
-    return Tiles(np.stack(images), np.stack(cuts), np.full(len(images), ""))

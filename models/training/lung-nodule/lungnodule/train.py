@@ -1,4 +1,4 @@
-"""The whole training: tiles, detector, mining, classifier, export."""
+"""The whole training: crops, detector, mining, classifier, export."""
 import argparse
 import hashlib
 import time
@@ -8,28 +8,25 @@ import numpy as np
 import torch
 
 from .classifier import train_classifier
-from .crops import Tiles, read_crops
+from .crops import read_crops
 from .detector import train_detector
 from .donors import Donor, donors_from
 from .export import export_classifier, export_detector, runner
 from .folds import TRAINING, fold_of
 from .log import say
 from .mining import Patches, mined
-from .networks import Detector
 from .phantoms import phantom
 from .scans import read_scan, reader_counts
-from .specimens import Specimen, cut_tiles, pasted, real_specimen, varied_scan
+from .specimens import Specimen, pasted, real_specimen, varied_scan
 
 SEED = 20240611
-FIRST_PHANTOM = 200_000
+FIRST_SCAN = SEED + 1000
+FIRST_PHANTOM = 201_000
 MINING_SCAN = "lidc-idri-0002"
 
-DETECTOR_STEPS, DETECTOR_BATCH = 2400, 24
-CLASSIFIER_STEPS, CLASSIFIER_BATCH = 1600, 30
-TILE_PHANTOMS, TILE_SCANS = 16, 4
-MINING_PHANTOMS, MINING_SCANS = 24, 8
-EXTRA_SHARE = 0.3
-"""Of what the detector sees, this share comes from whole scans and phantoms, the rest from the crops."""
+DETECTOR_STEPS, DETECTOR_BATCH, DETECTOR_SEED = 2000, 24, 1
+CLASSIFIER_STEPS, CLASSIFIER_BATCH = 700, 30
+MINING_PHANTOMS, MINING_SCANS = 12, 4
 
 
 def scan_specimen(original: Specimen, donors: list[Donor], seed: int) -> Specimen:
@@ -40,23 +37,13 @@ def scan_specimen(original: Specimen, donors: list[Donor], seed: int) -> Specime
 
 def phantom_specimen(number: int) -> Specimen:
     """Every sixth phantom has no nodule."""
-    return phantom(FIRST_PHANTOM + number, 0 if number % 6 == 5 else 8)
-
-
-def whole_scan_tiles(original: Specimen, donors: list[Donor]) -> Tiles:
-    rng = np.random.default_rng(SEED)
-    tiles = cut_tiles(original, 20, 300, rng)
-    for number in range(TILE_SCANS):
-        tiles = tiles.joined(cut_tiles(scan_specimen(original, donors, SEED + number), 150, 100, rng))
-    for number in range(TILE_PHANTOMS):
-        tiles = tiles.joined(cut_tiles(phantom_specimen(number), 40, 25, rng))
-    return tiles
+    return phantom(FIRST_PHANTOM + number, 0 if number % 6 == 1 else 8)
 
 
 def mined_patches(original: Specimen, donors: list[Donor], detector: Path) -> Patches:
     rng, detect, parts = np.random.default_rng(SEED), runner(detector), []
-    makers = [lambda n=n: scan_specimen(original, donors, SEED + 1000 + n) for n in range(MINING_SCANS)]
-    makers += [lambda n=n: phantom_specimen(1000 + n) for n in range(MINING_PHANTOMS)]
+    makers = [lambda n=n: scan_specimen(original, donors, FIRST_SCAN + n) for n in range(MINING_SCANS)]
+    makers += [lambda n=n: phantom_specimen(n) for n in range(MINING_PHANTOMS)]
     for make in makers:
         parts.append(mined(make(), detect, 60, rng))
         say(f"mined {len(parts[-1])} patches, {int(parts[-1].truth.sum())} nodules")
@@ -71,20 +58,14 @@ def mining_specimen(data: Path) -> Specimen:
     return real_specimen(scan, reader_counts(scan, documents[0]))
 
 
-def trained_detector(crops: Tiles, extra: Tiles) -> Detector:
-    say(f"{len(crops)} crops, {len(extra)} tiles of whole scans and phantoms")
-    weights = np.repeat([(1 - EXTRA_SHARE) / len(crops), EXTRA_SHARE / len(extra)], [len(crops), len(extra)])
-    return train_detector(crops.joined(extra), weights, DETECTOR_STEPS, DETECTOR_BATCH, SEED)
-
-
 def train(data: Path, out: Path) -> None:
     crops, original = read_crops(data, TRAINING), mining_specimen(data)
     donors = donors_from(crops)
-    say(f"{len(donors)} donors")
+    say(f"{len(crops)} crops, {len(donors)} donors")
     out.mkdir(parents=True, exist_ok=True)
     detector = out / "detector.onnx"
     if not detector.exists():
-        export_detector(trained_detector(crops, whole_scan_tiles(original, donors)), detector)
+        export_detector(train_detector(crops, DETECTOR_STEPS, DETECTOR_BATCH, DETECTOR_SEED), detector)
     patches = mined_patches(original, donors, detector)
     say(f"{len(patches)} patches, {int(patches.truth.sum())} nodules")
     export_classifier(train_classifier(patches, CLASSIFIER_STEPS, CLASSIFIER_BATCH, SEED), out / "classifier.onnx")

@@ -12,10 +12,10 @@ from .scans import Scan
 
 STRIDE = 96
 RAMP = 32
-SEGMENTATION_THRESHOLD = 0.30
+SEGMENTATION_THRESHOLD = 0.5
 """A voxel of at least this probability belongs to a candidate."""
 
-OPERATING_POINT = 0.5
+OPERATING_POINT = 0.7
 """A candidate whose classifier score is at least this is a finding."""
 
 SMALLEST_DIAMETER_MM = 3.0
@@ -39,11 +39,11 @@ class Candidate:
 
 
 def tile_starts(low: int, high: int, size: int) -> list[int]:
-    """Where tiles start along one axis so that they cover low..high (inclusive), shifted inwards at the image's end."""
-    starts = [low]
-    while starts[-1] + TILE <= high:
-        starts.append(starts[-1] + STRIDE)
-    return sorted({max(0, min(start, size - TILE)) for start in starts})
+    """Where tiles start along one axis: the fewest that cover low..high (inclusive), over its middle, moved into the image."""
+    length = high + 1 - low
+    count = 1 + max(0, -(-(length - TILE) // STRIDE))
+    first = low - (TILE + (count - 1) * STRIDE - length) // 2
+    return [max(0, min(first + n * STRIDE, size - TILE)) for n in range(count)]
 
 
 def tile_weight() -> np.ndarray:

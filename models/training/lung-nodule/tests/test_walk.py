@@ -6,9 +6,11 @@ from lungnodule.walk import candidates, probability_map, tile_starts, tile_weigh
 
 
 def test_tiles_cover_the_range_and_stay_inside_the_image():
-    assert tile_starts(10, 137, 512) == [10]
-    assert tile_starts(10, 138, 512) == [10, 106]
-    assert tile_starts(300, 500, 512) == [300, 384]
+    assert tile_starts(110, 237, 512) == [110]
+    assert tile_starts(110, 238, 512) == [63, 159]
+    assert tile_starts(300, 500, 512) == [289, 384]
+    assert tile_starts(10, 60, 512) == [0]
+    assert tile_starts(0, 149, 150) == [0, 22]
     assert tile_starts(0, 99, 100) == [0]
 
 

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
+import org.junit.jupiter.params.provider.Arguments;
 import org.secondread.domain.CodedConcept;
 import org.secondread.domain.PatientGrid;
 import org.secondread.domain.SourceFrame;
@@ -135,6 +137,21 @@ public final class TestingResults {
     public static Result result(Attributes source, Findings findings, Language language) {
         ResultSource resultSource = source(source, limitation());
         return Result.of(resultSource, findings, ResultPlan.of(resultSource.provenance()), settings(language));
+    }
+
+    /** Nothing, one and many findings, in both languages, from an ASCII and from a GB18030 source. */
+    public static Stream<Arguments> every() {
+        List<Attributes> sources = List.of(sourceAttributes(), chineseSourceAttributes());
+        List<Findings> findings = List.of(none(), one(), many());
+        return Stream.of(Language.values()).flatMap(language -> sources.stream()
+                .flatMap(source -> findings.stream().map(found -> {
+                    String name = "%s, %d findings, %s"
+                            .formatted(
+                                    language,
+                                    found.findings().size(),
+                                    source.contains(Tag.SpecificCharacterSet) ? "GB18030" : "ASCII");
+                    return Arguments.of(name, result(source, found, language));
+                })));
     }
 
     public static Limitation limitation() {

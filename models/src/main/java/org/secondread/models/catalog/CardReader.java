@@ -27,6 +27,8 @@ public final class CardReader {
     private static final int MAX_CASES = 100_000_000;
 
     /**
+     * Reads a card.
+     *
      * @param text the whole file
      * @throws DiagnosisException CARD_INVALID with the path of the first field that breaks a rule
      */

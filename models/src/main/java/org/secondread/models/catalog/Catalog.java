@@ -31,6 +31,8 @@ public final class Catalog implements AutoCloseable {
     }
 
     /**
+     * Reads all cards of a folder.
+     *
      * @param folder of the models; files in it and hidden folders are left out
      * @throws DiagnosisException CARD_INVALID when the folder cannot be read; a single faulty card only refuses its model
      */

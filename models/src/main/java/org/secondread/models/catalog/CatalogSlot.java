@@ -55,11 +55,10 @@ final class CatalogSlot {
     }
 
     private ModelLease checked(Contents fresh, ModelRuntime runtime, ReadinessCheck check) {
-        GoldenCase golden =
-                new GoldenCaseReader(fresh.card()).read(folder.path().resolve("golden"));
         ModelLease lease = LoadedModel.load(folder.path(), fresh.card(), fresh.identity(), runtime);
         try {
-            check.require(lease, golden);
+            check.require(
+                    lease, new GoldenCaseReader(fresh.card()).read(folder.path().resolve("golden")));
             return lease;
         } catch (RuntimeException e) {
             lease.close();

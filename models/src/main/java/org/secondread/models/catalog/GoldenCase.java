@@ -33,6 +33,7 @@ public record GoldenCase(
      * @param expected outputs of all samples one after the other
      * @param tolerance largest accepted absolute difference
      */
+    @SuppressWarnings("ArrayRecordComponent") // read once, compared with nothing
     public record StageAnswer(String stage, List<Vector3> samples, float[] expected, double tolerance) {
         public StageAnswer {
             samples = List.copyOf(samples);
@@ -40,6 +41,8 @@ public record GoldenCase(
     }
 
     /**
+     * A candidate that the walk has to find.
+     *
      * @param centreMm mean of the voxel centres, weighted by probability
      * @param score final score
      */
@@ -48,7 +51,7 @@ public record GoldenCase(
     /**
      * Largest accepted differences.
      *
-     * @param voxelShare of the expected number of voxels
+     * @param voxelShare of the expected number of voxels; one voxel more or less is accepted in any case
      */
     public record CandidateTolerance(double centreMm, double voxelShare, double score) {}
 }

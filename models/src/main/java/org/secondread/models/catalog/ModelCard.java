@@ -60,6 +60,8 @@ public record ModelCard(
     }
 
     /**
+     * A set that the weights learned from.
+     *
      * @param use which part served for what, and how it was split
      */
     public record DataSet(String name, String licence, String use) {}

@@ -24,6 +24,8 @@ public sealed interface Stage permits DetectionStage, RescoringStage {
     long[] outputSampleShape();
 
     /**
+     * Where the network is.
+     *
      * @param file name within the model's folder
      * @param sha256 digest of its bytes in lower-case hexadecimal
      */

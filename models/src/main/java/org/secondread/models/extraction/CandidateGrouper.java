@@ -22,6 +22,8 @@ final class CandidateGrouper {
     }
 
     /**
+     * Divides marked voxels.
+     *
      * @param slices by ascending index
      * @return groups by their first voxel in memory order
      */

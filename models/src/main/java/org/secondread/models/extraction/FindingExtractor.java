@@ -49,7 +49,7 @@ final class FindingExtractor {
 
     private Optional<CodedConcept> laterality(Region region) {
         return card.findings().laterality() == Laterality.LUNGS
-                ? new LungSides(lungs).side(region.centreMm())
+                ? new LungMidline(lungs).side(region.centreMm())
                 : Optional.empty();
     }
 

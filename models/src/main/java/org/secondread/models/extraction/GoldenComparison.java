@@ -118,7 +118,7 @@ final class GoldenComparison {
         double apartMm = found.voxels().centreMm().distanceTo(expected.centreMm());
         int missing = Math.abs(found.voxels().offsets().length - expected.voxels());
         requireWithin(path + ".centreXyzMm", "place", apartMm, tolerance.centreMm());
-        requireWithin(path + ".voxels", "size", missing, tolerance.voxelShare() * expected.voxels());
+        requireWithin(path + ".voxels", "size", missing, Math.max(1, tolerance.voxelShare() * expected.voxels()));
         requireWithin(path + ".score", "score", Math.abs(found.score() - expected.score()), tolerance.score());
     }
 

@@ -7,4 +7,5 @@ package org.secondread.models.extraction;
  * @param pixels j·sizeX+i of each, ascending
  * @param values their probabilities
  */
+@SuppressWarnings("ArrayRecordComponent") // not compared; millions of values
 record SliceProbability(int slice, int[] pixels, float[] values) {}

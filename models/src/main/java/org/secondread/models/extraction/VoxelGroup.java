@@ -11,6 +11,7 @@ import org.secondread.domain.Vector3;
  * @param offsets place of each voxel in the grid's memory order, ascending
  * @param probabilities of each voxel, from above 0 to 1
  */
+@SuppressWarnings("ArrayRecordComponent") // not compared; millions of values
 record VoxelGroup(PatientGrid grid, int[] offsets, float[] probabilities) {
 
     double volumeMm3() {
@@ -48,6 +49,7 @@ record VoxelGroup(PatientGrid grid, int[] offsets, float[] probabilities) {
     /** The index on the grid of voxel n of this group. */
     Vector3 index(int n) {
         int row = offsets[n] / grid.sizeX();
-        return new Vector3(offsets[n] % grid.sizeX(), row % grid.sizeY(), row / grid.sizeY());
+        int slice = row / grid.sizeY();
+        return new Vector3(offsets[n] % grid.sizeX(), row % grid.sizeY(), slice);
     }
 }

@@ -1,7 +1,7 @@
 package org.secondread.models.extraction;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.secondread.domain.CpuBudget;
@@ -12,7 +12,9 @@ final class Walk {
     private final RequestContext context;
     private final CpuBudget budget;
     private final WalkListener listener;
-    private final AtomicLongArray spentNanos = new AtomicLongArray(WalkStep.values().length);
+    private final LongAdder encodingNanos = new LongAdder();
+    private final LongAdder inferringNanos = new LongAdder();
+    private final LongAdder extractingNanos = new LongAdder();
 
     Walk(RequestContext context, CpuBudget budget, WalkListener listener) {
         this.context = context;
@@ -37,20 +39,28 @@ final class Walk {
     <T> T timed(WalkStep step, Supplier<T> part) {
         long start = System.nanoTime();
         T result = part.get();
-        spentNanos.addAndGet(step.ordinal(), System.nanoTime() - start);
+        spentNanos(step).add(System.nanoTime() - start);
         return result;
     }
 
     void timed(WalkStep step, Runnable part) {
         long start = System.nanoTime();
         part.run();
-        spentNanos.addAndGet(step.ordinal(), System.nanoTime() - start);
+        spentNanos(step).add(System.nanoTime() - start);
     }
 
     void finish() {
         for (WalkStep step : WalkStep.values()) {
-            listener.finished(step, Duration.ofNanos(spentNanos.get(step.ordinal())));
+            listener.finished(step, Duration.ofNanos(spentNanos(step).sum()));
         }
+    }
+
+    private LongAdder spentNanos(WalkStep step) {
+        return switch (step) {
+            case ENCODE -> encodingNanos;
+            case INFER -> inferringNanos;
+            case EXTRACT -> extractingNanos;
+        };
     }
 
     /** Counts for the listener, one thread at a time. */

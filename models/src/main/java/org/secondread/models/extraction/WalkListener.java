@@ -13,8 +13,10 @@ public interface WalkListener {
     };
 
     /**
+     * Called when one more slice or batch of candidates is ready.
+     *
      * @param stage name of the model's stage
-     * @param done slices or candidates that are ready, rising by one
+     * @param done how many are ready, rising by one
      * @param total how many there are
      */
     void progressed(String stage, int done, int total);

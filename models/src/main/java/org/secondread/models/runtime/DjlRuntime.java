@@ -20,6 +20,10 @@ import org.secondread.domain.ErrorCode;
  */
 public final class DjlRuntime implements ModelRuntime {
     private static final String ENGINE = "OnnxRuntime";
+
+    /** Left alone, weights outside a file are looked for where the process was started; no file of ours is in this folder. */
+    private static final String EXTERNAL_WEIGHTS = "session.model_external_initializers_file_folder_path";
+
     private static final AtomicBoolean STARTED = new AtomicBoolean();
 
     private final RuntimeSettings settings;
@@ -79,6 +83,9 @@ public final class DjlRuntime implements ModelRuntime {
         options.setInterOpNumThreads(1);
         options.setOptimizationLevel(level(settings.optimisation()));
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+        options.addConfigEntry(
+                EXTERNAL_WEIGHTS,
+                settings.nativeFolder().resolve("no-weights").toAbsolutePath().toString());
         return options;
     }
 

@@ -19,6 +19,8 @@ public interface ModelRuntime {
     Versions versions();
 
     /**
+     * Names and versions, as reports state them.
+     *
      * @param engine such as {@code Deep Java Library 0.38.0}
      * @param runtime such as {@code ONNX Runtime 1.29.0}
      */

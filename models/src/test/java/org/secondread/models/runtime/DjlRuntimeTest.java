@@ -16,12 +16,15 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.secondread.domain.Cancellation;
 import org.secondread.domain.Deadline;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
 import org.secondread.domain.Priority;
 import org.secondread.domain.RequestContext;
+import org.secondread.models.runtime.RuntimeSettings.Optimisation;
 import org.secondread.models.runtime.TestingNetwork.Attribute;
 import org.secondread.preprocessing.tensor.ElementType;
 import org.secondread.preprocessing.tensor.Tensor;
@@ -181,6 +184,38 @@ class DjlRuntimeTest {
                 .hasMessage("yes: only tensors of float32 and int64 are supported");
     }
 
+    /** Weights in another file would escape the digest, also when they lie where the process was started. */
+    @ParameterizedTest
+    @EnumSource
+    void weightsOutsideTheFile_areRefused(Optimisation optimisation) throws IOException {
+        Path weights = Files.write(Path.of("target", "weights.bin"), new byte[8]);
+        DjlRuntime thus = DjlRuntime.start(new RuntimeSettings(1, optimisation, true, TestingRuntime.NATIVE_FOLDER));
+        for (String place : List.of(weights.toString(), weights.toAbsolutePath().toString(), "../../weights.bin")) {
+            byte[] external = new TestingNetwork()
+                    .input("x", -1, 2)
+                    .output("y", -1, 2)
+                    .externalConstant("weights", place, 2)
+                    .node("Mul", List.of("x", "weights"), "y")
+                    .toOnnx();
+
+            assertThat(catchThrowableOfType(DiagnosisException.class, () -> thus.load("external", external)))
+                    .hasMessageContaining("External data path validation failed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyOptimisation_computesTheSame(Optimisation optimisation) {
+        DjlRuntime thus = DjlRuntime.start(new RuntimeSettings(2, optimisation, true, TestingRuntime.NATIVE_FOLDER));
+        Tensor y = output(1, 3, 2);
+
+        try (ModelRunner other = thus.load("transposing", transposing())) {
+            other.run(List.of(tensor("x", new long[] {1, 2, 3}, 1, 2, 3, 4, 5, 6)), List.of(y), context());
+        }
+
+        assertThat(values(y)).containsExactly(1, 40, 4, 100, 9, 180);
+    }
+
     @Test
     void cancelledBefore_neverRuns() {
         Cancellation cancellation = new Cancellation();
@@ -286,7 +321,10 @@ class DjlRuntimeTest {
     @Test
     void natives_lieInTheGivenFolder() throws IOException {
         try (var folders = Files.list(TestingRuntime.NATIVE_FOLDER)) {
-            Path release = folders.findFirst().orElseThrow();
+            Path release = folders.filter(
+                            folder -> folder.getFileName().toString().startsWith("onnxruntime-"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(release.resolve(System.mapLibraryName("onnxruntime"))).exists();
         }
     }

@@ -54,6 +54,18 @@ public final class TestingNetwork {
         return this;
     }
 
+    /** A float constant whose values lie in another file. */
+    public TestingNetwork externalConstant(String name, String file, long... lengths) {
+        ProtobufWriter tensor = new ProtobufWriter();
+        for (long length : lengths) {
+            tensor.integer(1, length);
+        }
+        ProtobufWriter location = new ProtobufWriter().text(1, "location").text(2, file);
+        graph.message(
+                5, tensor.integer(2, FLOAT).text(8, name).message(13, location).integer(14, 1));
+        return this;
+    }
+
     /** A node with one output; attributes are integers or lists of integers. */
     public TestingNetwork node(String operator, List<String> inputs, String output, Attribute... attributes) {
         ProtobufWriter node = new ProtobufWriter();
@@ -87,6 +99,7 @@ public final class TestingNetwork {
     }
 
     /** An integer or a list of integers. */
+    @SuppressWarnings("ArrayRecordComponent") // written, never compared
     public record Attribute(String name, boolean list, long... values) {
         public static Attribute of(String name, long value) {
             return new Attribute(name, false, value);

@@ -12,7 +12,7 @@ import java.util.Map;
  * mean code extensions, which {@link Iso2022} follows. The toolkit's own decoding differs between releases: the older one
  * takes GBK for ASCII and splits values at the backslash that is the second byte of a character.
  */
-final class CharacterSet {
+public final class CharacterSet {
     private static final DicomAttribute DECLARATION = DicomAttribute.SPECIFIC_CHARACTER_SET;
 
     private static final Map<String, String> WITHOUT_EXTENSIONS = Map.ofEntries(
@@ -44,7 +44,7 @@ final class CharacterSet {
      * @param terms the values of Specific Character Set; none means the default repertoire
      * @throws org.secondread.domain.DiagnosisException MALFORMED_ATTRIBUTE when one is no defined term
      */
-    static CharacterSet of(List<String> terms) {
+    public static CharacterSet of(List<String> terms) {
         for (String term : terms) {
             if (!WITHOUT_EXTENSIONS.containsKey(term) && !Iso2022.isTerm(term)) {
                 throw DECLARATION.malformed("holds a term that PS3.3 C.12.1.1.2 does not define");
@@ -55,15 +55,24 @@ final class CharacterSet {
 
     /** @throws org.secondread.domain.DiagnosisException MALFORMED_ATTRIBUTE for bytes outside the character set */
     String decode(DicomAttribute attribute, byte[] bytes) {
-        String first = terms.isEmpty() ? "" : terms.get(0);
         try {
-            if (terms.size() <= 1 && WITHOUT_EXTENSIONS.containsKey(first)) {
-                return decode(Charset.forName(WITHOUT_EXTENSIONS.get(first)), bytes);
-            }
-            return Iso2022.startingWith(first).decode(bytes);
+            return decode(bytes);
         } catch (CharacterCodingException e) {
             throw attribute.malformed("holds bytes outside the declared character set");
         }
+    }
+
+    /**
+     * Decodes a whole value, padding and backslashes between its values included.
+     *
+     * @throws CharacterCodingException for bytes outside the character set
+     */
+    public String decode(byte[] bytes) throws CharacterCodingException {
+        String first = terms.isEmpty() ? "" : terms.get(0);
+        if (terms.size() <= 1 && WITHOUT_EXTENSIONS.containsKey(first)) {
+            return decode(Charset.forName(WITHOUT_EXTENSIONS.get(first)), bytes);
+        }
+        return Iso2022.startingWith(first).decode(bytes);
     }
 
     static String decode(Charset charset, byte[] bytes) throws CharacterCodingException {

@@ -12,7 +12,7 @@ import org.secondread.preprocessing.pixel.TransferSyntax;
  *
  * @param frame what a result refers to
  * @param padding stored values that are no image, where the instance names any
- * @param sliceThicknessMm Slice Thickness (0018,0050), which may be empty (type 2)
+ * @param sliceThicknessMm Slice Thickness (0018,0050), which may be empty (type 2); its sign is not checked
  * @param spacingBetweenSlicesMm Spacing Between Slices (0018,0088), optional and never relied on
  */
 public record CheckedInstance(

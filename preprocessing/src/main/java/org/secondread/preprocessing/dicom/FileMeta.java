@@ -51,6 +51,11 @@ record FileMeta(Attributes attributes, long length) {
         return attributes.isEmpty();
     }
 
+    boolean namesInstance() {
+        return uid(DicomAttribute.MEDIA_STORAGE_SOP_CLASS_UID).isPresent()
+                && uid(DicomAttribute.MEDIA_STORAGE_SOP_INSTANCE_UID).isPresent();
+    }
+
     Optional<String> uid(DicomAttribute attribute) {
         return new AttributeReader(attributes).optionalUid(attribute);
     }

@@ -41,9 +41,10 @@ final class HeaderReader {
             FileMeta meta = FileMeta.read(in);
             meta.uid(DicomAttribute.MEDIA_STORAGE_SOP_CLASS_UID).ifPresent(ImageClass::of);
             TransferSyntax syntax = meta.isEmpty() ? shownSyntax(in) : declaredSyntax(meta);
-            InputStream dataSet = syntax.isDeflated() ? inflated(in) : in;
-            requireEncoding(dataSet, syntax);
-            return readDataSet(file, meta, syntax, dataSet);
+            try (InputStream dataSet = syntax.isDeflated() ? inflated(in) : in) {
+                requireEncoding(dataSet, syntax);
+                return readDataSet(file, meta, syntax, dataSet);
+            }
         } catch (EOFException | ZipException e) {
             throw DiagnosisException.of(ErrorCode.TRUNCATED, "the deflated data set is cut short or damaged");
         } catch (IOException e) {
@@ -85,13 +86,7 @@ final class HeaderReader {
         new AttributeReader(attributes)
                 .optionalUid(DicomAttribute.SOP_CLASS_UID)
                 .ifPresent(ImageClass::of);
-        if (dis.tag() != DicomAttribute.PIXEL_DATA.tag() || dis.getTagPosition() == guard.lastElementAt()) {
-            throw DicomAttribute.PIXEL_DATA.missing("is absent");
-        }
-        if (dis.length() == UNDEFINED_LENGTH) {
-            throw DicomAttribute.PIXEL_DATA.malformed(
-                    "must have a defined length in a native transfer syntax (PS3.5 A.4)");
-        }
+        requireNativePixels(dis, guard);
         long length = Integer.toUnsignedLong(dis.length());
         boolean inWords = dis.vr() == VR.OW;
         if (syntax.isDeflated()) {
@@ -102,6 +97,17 @@ final class HeaderReader {
         boolean trailed = isTrailed(file, offset + length, syntax);
         return new InstanceHeader(
                 meta, syntax, attributes, new EncodedPixels.Stored(file, offset), length, inWords, trailed);
+    }
+
+    /** The parser has stopped at the pixels, and not at the end after an icon's. */
+    private static void requireNativePixels(DicomInputStream dis, HeaderGuard guard) {
+        if (dis.tag() != DicomAttribute.PIXEL_DATA.tag() || dis.getTagPosition() == guard.lastElementAt()) {
+            throw DicomAttribute.PIXEL_DATA.missing("is absent");
+        }
+        if (dis.length() == UNDEFINED_LENGTH) {
+            throw DicomAttribute.PIXEL_DATA.malformed(
+                    "must have a defined length in a native transfer syntax (PS3.5 A.4)");
+        }
     }
 
     @SuppressWarnings("deprecation") // the newer release deprecates the only form that both have

@@ -3,8 +3,6 @@ package org.secondread.preprocessing.dicom;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.secondread.domain.DiagnosisException;
@@ -46,7 +44,7 @@ final class InstanceReader {
                 PlaneGeometry.read(attributes),
                 Rescale.read(attributes, imageClass),
                 PixelPadding.read(attributes, format),
-                lengthMm(attributes, DicomAttribute.SLICE_THICKNESS),
+                attributes.optionalDecimal(DicomAttribute.SLICE_THICKNESS),
                 attributes.optionalDecimal(DicomAttribute.SPACING_BETWEEN_SLICES));
         return new Read(instance, SeriesIdentity.read(attributes), deviations(header, format, attributes));
     }
@@ -72,7 +70,7 @@ final class InstanceReader {
     private static void requireAgreement(
             InstanceHeader header, AttributeReader attributes, DicomAttribute inMeta, DicomAttribute inDataSet) {
         String uid = attributes.uid(inDataSet);
-        if (!header.meta().isEmpty() && !header.meta().uid(inMeta).equals(Optional.of(uid))) {
+        if (header.meta().uid(inMeta).filter(other -> !other.equals(uid)).isPresent()) {
             throw inMeta.malformed("contradicts " + inDataSet + " (PS3.10 7.1)");
         }
     }
@@ -109,20 +107,14 @@ final class InstanceReader {
                 attributes.optionalInteger(DicomAttribute.INSTANCE_NUMBER));
     }
 
-    private static OptionalDouble lengthMm(AttributeReader attributes, DicomAttribute attribute) {
-        OptionalDouble length = attributes.optionalDecimal(attribute);
-        if (length.isPresent() && length.getAsDouble() <= 0) {
-            throw attribute.malformed("must be positive");
-        }
-        return length;
-    }
-
     private static Set<ToleratedDeviation> deviations(
             InstanceHeader header, PixelFormat format, AttributeReader attributes) {
         Set<ToleratedDeviation> found = EnumSet.noneOf(ToleratedDeviation.class);
         found.addAll(attributes.deviations());
         if (header.meta().isEmpty()) {
             found.add(ToleratedDeviation.FILE_META_ABSENT);
+        } else if (!header.meta().namesInstance()) {
+            found.add(ToleratedDeviation.FILE_META_INCOMPLETE);
         }
         if (format.highBit() != format.bitsStored() - 1) {
             found.add(ToleratedDeviation.HIGH_BIT_SHIFTED);

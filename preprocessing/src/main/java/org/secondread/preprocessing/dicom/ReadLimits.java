@@ -13,6 +13,21 @@ package org.secondread.preprocessing.dicom;
 public record ReadLimits(
         int maxInstances, int maxHeaderBytes, int maxElements, int maxNesting, int maxSide, long maxVoxels) {
 
-    /** 4,096 instances, 16 MiB and 65,536 elements a header, 16,384 rows or columns, 2²⁹ voxels (1 GiB stored). */
-    public static final ReadLimits DEFAULT = new ReadLimits(4096, 16 << 20, 1 << 16, 32, 1 << 14, 1L << 29);
+    /** 4,096 instances, 16 MiB and 16,384 elements a header, 16,384 rows or columns, 2²⁹ voxels (1 GiB stored). */
+    public static final ReadLimits DEFAULT = new ReadLimits(4096, 16 << 20, 1 << 14, 32, 1 << 14, 1L << 29);
+
+    /** A frame's bytes and a volume's voxels each lie in one array. */
+    private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+
+    public ReadLimits {
+        if (maxInstances < 1 || maxHeaderBytes < 1 || maxElements < 1 || maxNesting < 0) {
+            throw new IllegalArgumentException("limits must let something through");
+        }
+        if (maxSide < 1 || (long) maxSide * maxSide * Short.BYTES > MAX_ARRAY) {
+            throw new IllegalArgumentException("a frame of " + maxSide + " rows and columns is beyond an array");
+        }
+        if (maxVoxels < 1 || maxVoxels > MAX_ARRAY) {
+            throw new IllegalArgumentException(maxVoxels + " voxels are beyond an array");
+        }
+    }
 }

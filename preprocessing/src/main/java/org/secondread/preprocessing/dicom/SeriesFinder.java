@@ -3,6 +3,7 @@ package org.secondread.preprocessing.dicom;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class SeriesFinder {
                         "none of the input's " + found.leftOut().size() + " files is a DICOM instance");
             }
             return found;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw DiagnosisException.of(ErrorCode.INTERNAL, "the input cannot be read or unpacked")
                     .causedBy(e);
         }

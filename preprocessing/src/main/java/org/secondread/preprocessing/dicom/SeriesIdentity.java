@@ -1,6 +1,7 @@
 package org.secondread.preprocessing.dicom;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +33,8 @@ final class SeriesIdentity {
 
     /** The attributes whose values differ. */
     Stream<DicomAttribute> differencesTo(SeriesIdentity other) {
-        return SHARED.stream().filter(shared -> {
-            int index = SHARED.indexOf(shared);
-            return !values.get(index).equals(other.values.get(index));
-        });
+        return IntStream.range(0, SHARED.size())
+                .filter(n -> !values.get(n).equals(other.values.get(n)))
+                .mapToObj(SHARED::get);
     }
 }

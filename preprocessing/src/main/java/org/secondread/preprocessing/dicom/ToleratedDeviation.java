@@ -6,6 +6,7 @@ package org.secondread.preprocessing.dicom;
  */
 public enum ToleratedDeviation {
     FILE_META_ABSENT("no file meta information: the encoding was taken from the data set itself", "PS3.10 7.1"),
+    FILE_META_INCOMPLETE("file meta information does not name the instance; the data set does", "PS3.10 7.1"),
     DECIMAL_STRING_TOO_LONG("a decimal string is longer than 16 characters", "PS3.5 6.2"),
     UID_LEADING_ZERO("a component of a UID begins with a zero", "PS3.5 9.1"),
     HIGH_BIT_SHIFTED("the value does not end at bit 0 of its cell", "PS3.5 8.1.1"),
@@ -15,7 +16,7 @@ public enum ToleratedDeviation {
     DIRECTIONS_NORMALISED("the direction cosines are not quite orthonormal and were made so", "PS3.3 C.7.6.2.1.1"),
     POSITIONS_OFF_GRID("slices lie beside their place on a regular grid, within the tolerance", "PS3.3 C.7.6.2.1.1"),
     SPACING_CONTRADICTED(
-            "Spacing Between Slices differs from the distance of the positions, which was used", "PS3.3 C.8.3.1.1"),
+            "Spacing Between Slices differs from the distance of the positions, which was used", "PS3.3 C.8.3.1"),
     THICKNESS_AS_SPACING("a single slice has no distance to a next one; its thickness is used", "PS3.3 C.7.6.2.1.1");
 
     private final String sentence;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -54,7 +55,7 @@ final class ZipExtractor {
             List<NamedFile> files = new ArrayList<>();
             for (ZipEntry entry : entries(zip)) {
                 context.requireAlive();
-                Path target = scratch.resolve(String.format("%06d", files.size() + 1));
+                Path target = scratch.resolve(String.format(Locale.ROOT, "%06d", files.size() + 1));
                 copy(zip, entry, target, budget);
                 files.add(new NamedFile(entry.getName(), target));
             }

@@ -37,6 +37,6 @@ public record SeriesInspection(
         CodedConcept unit,
         ValueStatistics values,
         Optional<ValueStatistics> valuesWithoutPadding,
-        int missingInstanceNumbers,
+        long missingInstanceNumbers,
         List<Deviation> deviations,
         List<LeftOut> leftOut) {}

@@ -63,13 +63,11 @@ public final class SeriesInspector {
         }
     }
 
-    private static int missingNumbers(List<CheckedInstance> slices) {
+    private static long missingNumbers(List<CheckedInstance> slices) {
         IntSummaryStatistics numbers = slices.stream()
                 .flatMapToInt(slice -> slice.frame().instanceNumber().stream())
                 .distinct()
                 .summaryStatistics();
-        return numbers.getCount() == 0
-                ? 0
-                : Math.toIntExact((long) numbers.getMax() - numbers.getMin() + 1 - numbers.getCount());
+        return numbers.getCount() == 0 ? 0 : (long) numbers.getMax() - numbers.getMin() + 1 - numbers.getCount();
     }
 }

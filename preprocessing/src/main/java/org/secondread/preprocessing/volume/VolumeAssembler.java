@@ -104,6 +104,12 @@ public final class VolumeAssembler {
                         ErrorCode.MISSING_ATTRIBUTE,
                         DicomAttribute.SLICE_THICKNESS.toString(),
                         "a single slice has no other extent along its normal"));
+        if (thickness <= 0) {
+            throw DiagnosisException.of(
+                    ErrorCode.MALFORMED_ATTRIBUTE,
+                    DicomAttribute.SLICE_THICKNESS.toString(),
+                    "must be positive for a single slice");
+        }
         deviations.add(new Deviation(ToleratedDeviation.THICKNESS_AS_SPACING, 1, ""));
         return thickness;
     }

@@ -162,7 +162,7 @@ class SeriesReaderTest {
         return Stream.of(
                 Arguments.of("NumberOfFrames", set(Tag.NumberOfFrames, VR.IS, "2")),
                 Arguments.of("PixelData", pixels(2 * 23 * 17 * 2)),
-                Arguments.of("SliceThickness", set(Tag.SliceThickness, VR.DS, "-2")),
+                Arguments.of("SliceThickness", set(Tag.SliceThickness, VR.DS, "2 mm")),
                 Arguments.of("SOPInstanceUID", set(Tag.SOPInstanceUID, VR.UI, "no uid")),
                 Arguments.of("PatientName", (Consumer<Attributes>) dataset -> dataset.remove(Tag.PatientName)),
                 Arguments.of("ModalityLUTSequence", (Consumer<Attributes>)
@@ -222,6 +222,20 @@ class SeriesReaderTest {
             assertThat(series.instances().get(0).syntax().uid()).isEqualTo(syntax.uid());
             assertThat(series.deviations()).containsExactly(new Deviation(ToleratedDeviation.FILE_META_ABSENT, 11, ""));
         }
+    }
+
+    @Test
+    void metaInformationThatNamesNoInstance_isReported() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Instance slice : TestingSeries.ct()) {
+            Attributes meta = Part10File.metaInformation(slice.dataset(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid());
+            meta.remove(Tag.MediaStorageSOPInstanceUID);
+            byte[] bytes = Part10File.encode(meta, slice.dataset(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+            files.add(Files.write(folder.resolve(slice.fileName()), bytes));
+        }
+
+        assertThat(TestingSeries.read(files).deviations())
+                .containsExactly(new Deviation(ToleratedDeviation.FILE_META_INCOMPLETE, 11, ""));
     }
 
     @Test

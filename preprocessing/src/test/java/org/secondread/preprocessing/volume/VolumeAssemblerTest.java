@@ -194,6 +194,14 @@ class VolumeAssemblerTest {
     }
 
     @Test
+    void aSingleSliceWithoutExtent_isRefused() {
+        List<Instance> one = TestingSeries.changed(
+                TestingSeries.ct().subList(2, 3), dataset -> dataset.setString(Tag.SliceThickness, VR.DS, "0"));
+
+        assertRefused(one, ErrorCode.MALFORMED_ATTRIBUTE, "SliceThickness (0018,0050)");
+    }
+
+    @Test
     void slightlyUnevenCosines_areNormalisedAndReported() {
         Volume volume = assemble(withOrientation("1.0005", "0", "0", "0", "0.9996", "0.0004"));
 

@@ -38,7 +38,8 @@ public record NoduleMatch(List<Outcome> nodules, List<Integer> falseAlarms) {
                     first = first.isPresent() ? first : Optional.of(mark);
                 }
             }
-            double distanceMm = first.map(mark -> marksMm.get(mark).distanceTo(centreMm)).orElse(Double.NaN);
+            double distanceMm =
+                    first.map(mark -> marksMm.get(mark).distanceTo(centreMm)).orElse(Double.NaN);
             outcomes.add(new Outcome(nodule, first, distanceMm));
         }
         List<Integer> alarms = new ArrayList<>();

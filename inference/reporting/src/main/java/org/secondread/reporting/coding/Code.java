@@ -19,7 +19,6 @@ public enum Code {
     CHINESE("zh", "RFC5646", "Chinese", "中文"),
     PROCEDURE_REPORTED("121058", "DCM", "Procedure reported", "所报告的检查"),
     IMAGING_MEASUREMENTS("126010", "DCM", "Imaging Measurements", "影像测量"),
-    DERIVED_MEASUREMENTS("126011", "DCM", "Derived Imaging Measurements", "推导的影像测量"),
     QUALITATIVE_EVALUATIONS("C0034375", "UMLS", "Qualitative Evaluations", "定性评价"),
     COMMENT("121106", "DCM", "Comment", "备注"),
 

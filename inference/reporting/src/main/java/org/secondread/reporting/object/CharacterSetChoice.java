@@ -10,13 +10,11 @@ import org.dcm4che3.data.VR;
 
 /**
  * Which Specific Character Set (0008,0005) a result is written in: that of the input where it can hold all of our text,
- * else ISO_IR 192. ASCII text fits into all of them; GB18030 and ISO_IR 192 hold everything. GBK is replaced too: values
- * are equal after decoding, and not every reader knows its name.
+ * else ISO_IR 192. ASCII text fits into all of them; GB18030 and ISO_IR 192 hold everything.
  */
 final class CharacterSetChoice {
     private static final String UTF_8 = "ISO_IR 192";
     private static final Set<String> UNIVERSAL = Set.of(UTF_8, "GB18030");
-    private static final String NOT_EVERYWHERE_KNOWN = "GBK";
     private static final int ASCII_END = 0x80;
 
     private CharacterSetChoice() {}
@@ -27,8 +25,7 @@ final class CharacterSetChoice {
      */
     static List<String> choose(List<String> source, Attributes ownContent) {
         boolean universal = source.size() == 1 && UNIVERSAL.contains(source.get(0));
-        boolean keep = universal || !source.contains(NOT_EVERYWHERE_KNOWN) && isAscii(ownContent);
-        return keep ? source : List.of(UTF_8);
+        return universal || isAscii(ownContent) ? source : List.of(UTF_8);
     }
 
     private static boolean isAscii(Attributes content) {

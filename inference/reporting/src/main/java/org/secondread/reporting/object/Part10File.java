@@ -52,7 +52,7 @@ public final class Part10File {
             throw DiagnosisException.of(ErrorCode.NOT_DICOM, "cannot be read as a DICOM file")
                     .causedBy(e);
         }
-        throw DiagnosisException.of(ErrorCode.NOT_DICOM, AttributePath.of(Tag.SOPClassUID), "is absent");
+        throw DiagnosisException.of(ErrorCode.NOT_DICOM, Keywords.withTag(Tag.SOPClassUID), "is absent");
     }
 
     private static Attributes fileMetaInformation(Attributes dataSet) {

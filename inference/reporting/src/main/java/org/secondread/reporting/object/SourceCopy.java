@@ -1,12 +1,15 @@
 package org.secondread.reporting.object;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
+import org.secondread.preprocessing.dicom.CharacterSet;
 
 /**
  * Copies attributes of the input value by value: as the same bytes where the result keeps the input's character set, else
@@ -14,11 +17,12 @@ import org.secondread.domain.ErrorCode;
  */
 public final class SourceCopy {
     private final Attributes source;
-    private final boolean sameCharacterSet;
+    private final Optional<CharacterSet> decoding;
 
-    SourceCopy(Attributes source, boolean sameCharacterSet) {
+    /** @param decoding the input's character set where the result has another one */
+    SourceCopy(Attributes source, Optional<CharacterSet> decoding) {
         this.source = source;
-        this.sameCharacterSet = sameCharacterSet;
+        this.decoding = decoding;
     }
 
     /** Copies an attribute, with its items where it is a sequence. Does nothing where the input does not have it. */
@@ -26,7 +30,11 @@ public final class SourceCopy {
         copy(tag, to, tag);
     }
 
-    /** Copies the value of one attribute to another of the same kind. */
+    /**
+     * Copies the value of one attribute to another of the same kind.
+     *
+     * @throws DiagnosisException MALFORMED_ATTRIBUTE for text outside the declared character set
+     */
     public void copy(int tag, Attributes to, int toTag) {
         if (!source.contains(tag)) {
             return;
@@ -34,13 +42,14 @@ public final class SourceCopy {
         VR vr = source.getVR(tag);
         if (vr == VR.SQ) {
             copyItems(source.getSequence(tag), to.newSequence(toTag, 1));
-        } else if (sameCharacterSet || !vr.useSpecificCharacterSet()) {
-            to.setBytes(toTag, vr, bytes(tag));
-        } else if (source.containsValue(tag)) {
-            to.setString(toTag, vr, source.getStrings(tag));
         } else {
-            to.setNull(toTag, vr);
+            copyValue(vr, bytes(tag), tag, to, toTag);
         }
+    }
+
+    /** Whether the input states a value, and not only blanks. */
+    public boolean hasValue(int tag) {
+        return source.contains(tag) && !new String(bytes(tag), StandardCharsets.ISO_8859_1).isBlank();
     }
 
     /** Copies from the first item of a sequence of the input, if there is one. */
@@ -48,8 +57,16 @@ public final class SourceCopy {
         return Optional.ofNullable(source.getNestedDataset(sequence)).map(this::of);
     }
 
+    private void copyValue(VR vr, byte[] value, int tag, Attributes to, int toTag) {
+        if (decoding.isEmpty() || !vr.useSpecificCharacterSet() || value.length == 0) {
+            to.setBytes(toTag, vr, value);
+        } else {
+            to.setString(toTag, vr, values(vr, text(decoding.get(), value, tag)));
+        }
+    }
+
     private SourceCopy of(Attributes item) {
-        return new SourceCopy(item, sameCharacterSet);
+        return new SourceCopy(item, decoding);
     }
 
     private void copyItems(Sequence from, Sequence to) {
@@ -61,13 +78,33 @@ public final class SourceCopy {
         }
     }
 
+    /** Only these kinds of text may hold a backslash of their own (PS3.5 section 6.2). */
+    private static String[] values(VR vr, String text) {
+        return switch (vr) {
+            case LT, ST, UT -> new String[] {text};
+            default -> text.split("\\\\", -1);
+        };
+    }
+
+    private static String text(CharacterSet characters, byte[] value, int tag) {
+        try {
+            return characters.decode(value).stripTrailing();
+        } catch (CharacterCodingException e) {
+            throw malformed(tag, "holds bytes outside the declared character set");
+        }
+    }
+
+    /** The value as it was received; asking the toolkit for its text would put decoded text in its place. */
     private byte[] bytes(int tag) {
         try {
             byte[] bytes = source.getBytes(tag);
             return bytes == null ? new byte[0] : bytes;
-        } catch (IOException e) {
-            throw DiagnosisException.of(ErrorCode.MALFORMED_ATTRIBUTE, AttributePath.of(tag), "cannot be read")
-                    .causedBy(e);
+        } catch (IOException | RuntimeException e) {
+            throw malformed(tag, "cannot be read as a value of its kind").causedBy(e);
         }
+    }
+
+    private static DiagnosisException malformed(int tag, String rule) {
+        return DiagnosisException.of(ErrorCode.MALFORMED_ATTRIBUTE, Keywords.withTag(tag), rule);
     }
 }

@@ -1,9 +1,15 @@
 package org.secondread.reporting.object;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
+import org.secondread.preprocessing.dicom.CharacterSet;
 
 /**
  * Carries patient and study over from the input. What the input leaves out or empty stays so, except that attributes of
@@ -58,6 +64,26 @@ public final class SourceIdentity {
         Tag.ClinicalTrialTimePointDescription
     };
 
+    /** Further attributes that stand in a result with the input's values. */
+    private static final int[] ELSEWHERE = {
+        Tag.StudyInstanceUID,
+        Tag.SeriesInstanceUID,
+        Tag.FrameOfReferenceUID,
+        Tag.PositionReferenceIndicator,
+        Tag.LossyImageCompressionRatio,
+        Tag.LossyImageCompressionMethod,
+        Tag.ReferencedSOPInstanceUID,
+        Tag.PerformedProcedureCodeSequence,
+        Tag.RequestedProcedureID,
+        Tag.RequestedProcedureDescription,
+        Tag.RequestedProcedureCodeSequence
+    };
+
+    private static final Set<Integer> COPIED = Stream.of(ALWAYS_PRESENT, WHERE_PRESENT, ELSEWHERE)
+            .flatMapToInt(IntStream::of)
+            .boxed()
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Attributes source;
 
     public SourceIdentity(Attributes source) {
@@ -75,7 +101,9 @@ public final class SourceIdentity {
         if (!terms.isEmpty()) {
             result.setString(Tag.SpecificCharacterSet, VR.CS, terms.toArray(String[]::new));
         }
-        SourceCopy copy = new SourceCopy(source, terms.equals(sourceTerms));
+        boolean sameBytes = terms.equals(sourceTerms);
+        SourceCopy copy =
+                new SourceCopy(source, sameBytes ? Optional.empty() : Optional.of(CharacterSet.of(sourceTerms)));
         for (int tag : ALWAYS_PRESENT) {
             result.setNull(tag, vrOfType2(tag));
             copy.copy(tag, result);
@@ -84,6 +112,16 @@ public final class SourceIdentity {
             copy.copy(tag, result);
         }
         return copy;
+    }
+
+    /** Whether results hold this attribute with the input's value, right or wrong. */
+    public static boolean isCopied(int tag) {
+        return COPIED.contains(tag);
+    }
+
+    /** Attributes of patient and study, which every result states as the input does. */
+    public static IntStream identifying() {
+        return IntStream.concat(IntStream.of(ALWAYS_PRESENT), IntStream.of(WHERE_PRESENT));
     }
 
     private static List<String> terms(Attributes attributes) {

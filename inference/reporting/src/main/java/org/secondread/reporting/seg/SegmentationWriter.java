@@ -4,11 +4,14 @@ import java.util.Optional;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
+import org.secondread.domain.DiagnosisException;
+import org.secondread.domain.ErrorCode;
 import org.secondread.domain.PatientGrid;
 import org.secondread.preprocessing.dicom.SourceHeader;
 import org.secondread.reporting.ReportWriter;
 import org.secondread.reporting.Result;
 import org.secondread.reporting.ResultForm;
+import org.secondread.reporting.object.Keywords;
 import org.secondread.reporting.object.ResultHeader;
 import org.secondread.reporting.object.SourceCopy;
 import org.secondread.reporting.object.Tags;
@@ -65,12 +68,22 @@ public final class SegmentationWriter implements ReportWriter {
     /** Frame of Reference (PS3.3 C.7.4.1), and the source's history of lossy compression, which its regions share. */
     private static void writeFrameOfReference(Result result, SourceCopy copy, Attributes object) {
         SourceHeader source = result.source().volume().source();
-        source.frameOfReferenceUid().ifPresent(uid -> object.setString(Tag.FrameOfReferenceUID, VR.UI, uid));
+        object.setString(
+                Tag.FrameOfReferenceUID,
+                VR.UI,
+                source.frameOfReferenceUid().orElseThrow(SegmentationWriter::withoutFrameOfReference));
         object.setNull(Tag.PositionReferenceIndicator, VR.LO);
         copy.copy(Tag.PositionReferenceIndicator, object);
         object.setString(Tag.LossyImageCompression, VR.CS, "00");
         copy.copy(Tag.LossyImageCompression, object);
         copy.copy(Tag.LossyImageCompressionRatio, object);
         copy.copy(Tag.LossyImageCompressionMethod, object);
+    }
+
+    private static DiagnosisException withoutFrameOfReference() {
+        return DiagnosisException.of(
+                ErrorCode.MISSING_ATTRIBUTE,
+                Keywords.withTag(Tag.FrameOfReferenceUID),
+                "a region has no place in the patient without it");
     }
 }

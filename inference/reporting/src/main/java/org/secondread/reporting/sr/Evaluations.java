@@ -6,8 +6,7 @@ import org.secondread.reporting.coding.Code;
 import org.secondread.reporting.coding.Phrase;
 
 /**
- * Qualitative Evaluations (TID 1500 row 12): whether anything was found at all, what a reader has to know of the input, and
- * that no person has verified the report.
+ * Qualitative Evaluations (TID 1500 row 12), present in every report: whether anything was found at all, the triage statement, what a reader has to know of the input, and that no person has verified it.
  */
 final class Evaluations {
     private final Result result;
@@ -24,6 +23,7 @@ final class Evaluations {
         if (!found) {
             comment(evaluations, Phrase.NOTHING_FOUND);
         }
+        new TriageGroup(result).write(evaluations);
         result.source().limitations().forEach(limitation -> writeLimitation(evaluations, limitation));
         comment(evaluations, Phrase.NOT_VERIFIED);
     }

@@ -1,6 +1,5 @@
 package org.secondread.reporting.sr;
 
-import org.secondread.domain.CodedConcept;
 import org.secondread.domain.PatientGrid;
 import org.secondread.domain.SourceFrame;
 import org.secondread.domain.Vector3;
@@ -12,20 +11,13 @@ import org.secondread.reporting.Precision;
 import org.secondread.reporting.ReportedFinding;
 import org.secondread.reporting.Result;
 import org.secondread.reporting.ResultForm;
-import org.secondread.reporting.Tracking;
 import org.secondread.reporting.coding.Code;
 import org.secondread.reporting.object.Uids;
 
 /**
  * Imaging Measurements (TID 1500 row 6): one group per finding, by TID 1411 for a region and TID 1501 for the whole series.
- * Derived Imaging Measurements (row 10): the triage statement, which the model derives from all of them, as a group by TID
- * 1501. It does not stand among the findings, because validators that know the template's conditions but not its repetition
- * take every group of a container that holds a volumetric one for volumetric.
  */
 final class Measurements {
-    private static final String VOLUMETRIC_ROI = "1411";
-    private static final String WHOLE_IMAGES = "1501";
-
     private final Result result;
     private final Algorithm algorithm;
 
@@ -34,41 +26,25 @@ final class Measurements {
         this.algorithm = new Algorithm(result.source().provenance());
     }
 
+    /** Without findings there is no container: the evaluations then say so. */
     void write(ContentItem root) {
         if (!result.findings().isEmpty()) {
             ContentItem measurements = root.container(Relationship.CONTAINS, Code.IMAGING_MEASUREMENTS);
             result.findings().forEach(finding -> writeFinding(measurements, finding));
         }
-        ContentItem derived = root.container(Relationship.CONTAINS, Code.DERIVED_MEASUREMENTS);
-        algorithm.describe(derived);
-        new TriageGroup(result)
-                .write(group(
-                        derived,
-                        WHOLE_IMAGES,
-                        result.triageTracking(),
-                        result.triage().suspected()));
     }
 
     private void writeFinding(ContentItem measurements, ReportedFinding reported) {
         Finding finding = reported.finding();
-        String template = reported.region().isPresent() ? VOLUMETRIC_ROI : WHOLE_IMAGES;
-        ContentItem group = group(measurements, template, reported.tracking(), finding.code());
+        String template = reported.region().isPresent() ? Group.VOLUMETRIC_REGION : Group.WHOLE_IMAGES;
+        ContentItem group = new Group(template, reported.tracking(), finding.code()).write(measurements);
+        algorithm.identify(group);
         writeSite(group, finding);
         reported.segmentNumber().ifPresent(segment -> writeRegion(group, reported, segment));
         for (Measurement measurement : finding.measurements()) {
             writeMeasurement(group, measurement, reported);
         }
         ScoreItem.write(group, finding.score());
-    }
-
-    /** TID 1411 and 1501 rows 1 to 3b. */
-    private ContentItem group(ContentItem measurements, String template, Tracking tracking, CodedConcept finding) {
-        ContentItem group = measurements.container(Relationship.CONTAINS, Code.MEASUREMENT_GROUP, template);
-        group.text(Relationship.HAS_OBS_CONTEXT, Code.TRACKING_IDENTIFIER, tracking.identifier());
-        group.uid(Relationship.HAS_OBS_CONTEXT, Code.TRACKING_UID, tracking.uid());
-        algorithm.identify(group);
-        group.code(Relationship.CONTAINS, Code.FINDING, finding);
-        return group;
     }
 
     /** TID 1419 rows 2 and 3. */

@@ -20,7 +20,7 @@ final class Request {
     void write(SourceCopy source) {
         document.newSequence(Tag.PerformedProcedureCodeSequence, 0);
         source.copy(Tag.ProcedureCodeSequence, document, Tag.PerformedProcedureCodeSequence);
-        if (document.containsValue(Tag.AccessionNumber)) {
+        if (source.hasValue(Tag.AccessionNumber)) {
             writeRequest(source, Items.one(document, Tag.ReferencedRequestSequence));
         }
     }

@@ -7,16 +7,25 @@ import org.secondread.reporting.coding.Code;
 
 /**
  * The triage statement on the whole series. No standard fixes its form; ours is a group by TID 1501 whose finding is what
- * was looked for: present or absent at the operating point, with score, operating point and urgency category.
+ * was looked for: present or absent at the operating point, with score, operating point and urgency category,
+ * and with the whole provenance.
+ *
+ * <p>It stands among the evaluations and not among the measurements: a validator that applies the conditions of TID 1500 to
+ * the container as a whole takes every group beside a volumetric one for volumetric too.
  */
 final class TriageGroup {
+    private final Result result;
     private final Triage triage;
 
     TriageGroup(Result result) {
+        this.result = result;
         this.triage = result.triage();
     }
 
-    void write(ContentItem group) {
+    void write(ContentItem evaluations) {
+        ContentItem group =
+                new Group(Group.WHOLE_IMAGES, result.triageTracking(), triage.suspected()).write(evaluations);
+        new Algorithm(result.source().provenance()).describe(group);
         Code presence = triage.isSuspected() ? Code.PRESENT : Code.ABSENT;
         group.code(Relationship.CONTAINS, Code.PRESENCE, presence);
         ScoreItem.write(group, triage.score());

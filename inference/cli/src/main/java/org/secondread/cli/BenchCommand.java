@@ -1,0 +1,80 @@
+package org.secondread.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.secondread.cli.bench.WalkBench;
+import org.secondread.cli.demo.DemoOutcome;
+import org.secondread.domain.Cancellation;
+import org.secondread.domain.Deadline;
+import org.secondread.domain.Priority;
+import org.secondread.domain.RequestContext;
+import org.secondread.pipeline.Engine;
+import org.secondread.pipeline.ModelReference;
+import org.secondread.pipeline.ProgressListener;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "bench",
+        description = "Measures; prints figures and configuration.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class BenchCommand {
+
+    @Command(
+            description =
+                    "The demonstration over many synthetic chests, and one without nodules. Exit code 1 when one fails.",
+            mixinStandardHelpOptions = true)
+    int demo(
+            @Option(names = "--rounds", defaultValue = "20", description = "Chests (default: ${DEFAULT-VALUE}).")
+                    int rounds,
+            @Option(names = "--seed", defaultValue = "1", description = "Of the first (default: ${DEFAULT-VALUE}).")
+                    long first)
+            throws IOException {
+        Path folder = Home.scratch("bench-demo");
+        int failed = 0;
+        try (DemoService service = DemoService.start(System.out)) {
+            for (int round = 0; round <= rounds; round++) {
+                boolean empty = round == rounds;
+                DemoOutcome outcome = service.demo()
+                        .run(
+                                first + round,
+                                empty ? 0 : 6,
+                                folder.resolve("seed-" + (first + round)),
+                                ProgressListener.NONE);
+                outcome.print(System.out);
+                boolean passed = empty ? outcome.findings().isEmpty() : outcome.passed();
+                failed += passed ? 0 : 1;
+                System.out.println(passed ? "  passed" : "  FAILED");
+            }
+        }
+        System.out.println((rounds + 1 - failed) + " chests passed, " + failed + " failed");
+        return failed == 0 ? 0 : 1;
+    }
+
+    @Command(description = "Time and peak memory of each step of one series' walk.", mixinStandardHelpOptions = true)
+    int walk(
+            @Parameters(paramLabel = "PATH", description = "Folder, file or zip archive with one series.") Path input,
+            @Option(names = "--model", defaultValue = AnalyzeCommand.DEFAULT_MODEL) String model,
+            @Option(names = "--rounds", defaultValue = "5", description = "Default: ${DEFAULT-VALUE}.") int rounds)
+            throws IOException {
+        ModelReference reference = ModelReference.parse(model);
+        RequestContext context = new RequestContext(
+                "bench",
+                "bench",
+                Instant.now(),
+                Priority.ROUTINE,
+                Deadline.after(Duration.ofHours(1)),
+                new Cancellation());
+        try (Engine engine = Home.engine(Home.settings(Map.of()));
+                SeriesInput series = SeriesInput.open(input, context)) {
+            engine.catalog().load(reference.name(), reference.version());
+            new WalkBench(engine.analysis(), reference, System.out).run(series.files(), rounds);
+        }
+        return 0;
+    }
+}
