@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,7 @@ class ChestCtTest {
     private static Optional<AnalysisResult> first = Optional.empty();
 
     /** One way to write the same patient. */
+    @SuppressWarnings("ImmutableEnumChecker") // the changes hold no state
     enum Writing {
         SHUFFLED(ChangedSeries::renamed, new Vector3(0, 0, 0)),
         REVERSED(series -> series.renamed().numberedBackwards(), new Vector3(0, 0, 0)),
@@ -126,7 +128,7 @@ class ChestCtTest {
     }
 
     private static List<Path> shuffled(List<Path> paths) {
-        List<Path> shuffled = new java.util.ArrayList<>(paths);
+        List<Path> shuffled = new ArrayList<>(paths);
         Collections.shuffle(shuffled, new Random(7));
         return shuffled;
     }

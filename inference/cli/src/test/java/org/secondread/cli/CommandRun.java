@@ -19,7 +19,7 @@ record CommandRun(int exitCode, String out, String err) {
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
             int exitCode = SecondRead.commandLine()
-                    .setOut(new PrintWriter(System.out, true))
+                    .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                     .setErr(new PrintWriter(told, true))
                     .execute(arguments);
             return new CommandRun(
