@@ -23,7 +23,7 @@ run_tests() {
   note "testing ..."
   local status=0
   SECONDREAD_PYTHON=$STATE/python/bin/python maven --fail-at-end verify 9>&- || status=$?
-  python3 "$HERE/test_report.py" "$ROOT" || status=1
+  python3 "$HERE/test_report.py" "$ROOT" "$status" || status=1
   exit "$status"
 }
 

@@ -1,6 +1,7 @@
 """Sums up the tests that Maven ran: what was skipped and why, the slowest ten, and one closing line.
 
-Usage: test_report.py ROOT. Exits with 1 when a test failed or none ran.
+Usage: test_report.py ROOT BUILD_STATUS. Exits with 1 when a test failed, none ran, or the build ended before all had run, which counts as one
+failure.
 """
 
 import sys
@@ -9,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 
-def main(root: Path) -> int:
+def main(root: Path, build_failed: bool) -> int:
     cases = [
         case
         for report in sorted(root.glob("**/target/surefire-reports/TEST-*.xml"))
@@ -26,8 +27,12 @@ def main(root: Path) -> int:
         print(f"skipped {count}: {text}")
     for case in failed:
         print(f"failed: {name(case)}")
-    print(f"\n{len(cases) - len(failed) - len(skipped)} passed, {len(failed)} failed, {len(skipped)} skipped")
-    return 1 if failed or not cases else 0
+    passed = len(cases) - len(failed) - len(skipped)
+    stopped = build_failed and not failed
+    if stopped:
+        print("failed: the build ended before every test had run; see its errors above")
+    print(f"\n{passed} passed, {len(failed) + stopped} failed, {len(skipped)} skipped")
+    return 1 if failed or stopped or not cases else 0
 
 
 def seconds(case: ElementTree.Element) -> float:
@@ -45,4 +50,4 @@ def reason(case: ElementTree.Element) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2] != "0"))

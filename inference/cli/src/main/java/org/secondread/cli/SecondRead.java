@@ -2,6 +2,7 @@ package org.secondread.cli;
 
 import java.io.PrintWriter;
 import org.secondread.domain.DiagnosisException;
+import org.secondread.domain.Fault;
 import org.secondread.pipeline.Software;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,12 +40,12 @@ public final class SecondRead {
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    /** A refusal is one line: code, attribute, rule. A defect of ours shows where it happened. */
+    /** A refusal is one line: code, attribute, rule. Only a defect of ours shows where it happened. */
     private static int report(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (failure instanceof DiagnosisException refusal) {
             err.println("refused: " + refusal.code() + ": " + refusal.getMessage());
-            if (refusal.getCause() != null) {
+            if (refusal.getCause() != null && refusal.code().fault() == Fault.OURS) {
                 refusal.getCause().printStackTrace(err);
             }
         } else {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.secondread.reporting.coding.Language;
 import org.secondread.reporting.object.Keywords;
 import org.secondread.reporting.object.Part10File;
+import org.secondread.reporting.writer.JudgedObject;
+import org.secondread.reporting.writer.ResultWriter;
 
 /**
  * One whole report as text, so that every change of it is seen. After a wanted change it is written anew by {@code mvn -pl

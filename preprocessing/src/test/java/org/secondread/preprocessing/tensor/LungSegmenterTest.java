@@ -138,6 +138,19 @@ class LungSegmenterTest {
     }
 
     @Test
+    void foamInATableThatTouchesTheBody_staysOutside() {
+        RegionMask lungs = segment(GRID, p -> inBody(p) || p.y() < 94 ? chest(p) : inThinShell(p) ? TISSUE : LUNG);
+
+        assertThat(holds(lungs, new Vector3(0, 102, 0))).isFalse();
+        assertThat(holds(lungs, new Vector3(66, 0, 0))).isTrue();
+    }
+
+    /** Walls of one voxel around a box below the body. */
+    private static boolean inThinShell(Vector3 p) {
+        return Math.abs(p.y() - 95) < 1.1 || Math.abs(p.y() - 110) < 1.1 || Math.abs(Math.abs(p.x()) - 150) < 1.2;
+    }
+
+    @Test
     void nodulesAtChestWallAndHilum_areInside() {
         Vector3 atChestWall = new Vector3(-106, 0, 6);
         Vector3 atHilum = new Vector3(35, 10, -8);
@@ -162,14 +175,35 @@ class LungSegmenterTest {
     }
 
     @Test
-    void trachea_isLeftOut() {
-        Vector3 middle = new Vector3(0, -20, 0);
+    void tracheaAboveItsEntranceIntoALung_isLeftOut() {
+        RegionMask lungs = segment(GRID, p -> inTrachea(p) || inBronchus(p) ? AIR : chest(p));
 
-        RegionMask lungs = segment(GRID, p -> Math.hypot(p.x() - middle.x(), p.y() - middle.y()) <= 9 ? AIR : chest(p));
-
-        assertThat(holds(lungs, middle)).isFalse();
-        assertThat(holds(lungs, new Vector3(0, -20, 80))).isFalse();
+        assertThat(holds(lungs, new Vector3(0, -20, 40))).isFalse();
+        assertThat(holds(lungs, new Vector3(0, -20, 90))).isFalse();
         assertThat(holds(lungs, new Vector3(-68, 0, 0))).isTrue();
+        assertThat(lungs.volumeMl()).isGreaterThan(2000);
+    }
+
+    private static boolean inTrachea(Vector3 p) {
+        return p.z() > 4 && Math.hypot(p.x(), p.y() + 20) <= 9;
+    }
+
+    private static boolean inBronchus(Vector3 p) {
+        return p.x() > -40 && p.x() < 9 && Math.hypot(p.y() + 20, p.z() - 4) <= 8;
+    }
+
+    @Test
+    void narrowMediastinumBehindTouchingLungs_staysOutside() {
+        RegionMask lungs = segment(GRID, p -> inTouchingLungs(p) ? LUNG : inBody(p) ? TISSUE : AIR);
+
+        assertThat(holds(lungs, new Vector3(-50, 0, 0))).isTrue();
+        assertThat(holds(lungs, new Vector3(50, 0, 0))).isTrue();
+        assertThat(holds(lungs, new Vector3(0, 0, 0))).isFalse();
+    }
+
+    private static boolean inTouchingLungs(Vector3 p) {
+        boolean besideTheMiddle = Math.abs(p.x()) > 12 || p.y() < -50;
+        return besideTheMiddle && Math.abs(p.x()) < 90 && Math.abs(p.y()) < 55 && Math.abs(p.z()) < 70;
     }
 
     @Test
