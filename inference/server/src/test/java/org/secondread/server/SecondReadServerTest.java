@@ -142,7 +142,7 @@ class SecondReadServerTest {
 
             assertThat(page)
                     .contains("secondread_step_seconds_count{step=\"infer\",} 1.0")
-                    .contains("secondread_step_seconds_bucket{step=\"gate\",le=\"+Inf\",} 1.0")
+                    .contains("secondread_step_seconds_bucket{step=\"report\",le=\"+Inf\",} 1.0")
                     .contains("secondread_queue_seconds_count 1.0")
                     .contains("secondread_inference_seconds_count{model=\"lung-nodule@1.0.0\",} 1.0")
                     .contains("secondread_series_total{model=\"lung-nodule@1.0.0\",} 1.0")
