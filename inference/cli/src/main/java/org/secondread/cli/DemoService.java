@@ -1,5 +1,6 @@
 package org.secondread.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,11 +14,13 @@ import org.secondread.server.config.Settings;
 
 /** A service of its own on free ports of this machine, for as long as a demonstration lasts. */
 final class DemoService implements AutoCloseable {
+    private final Path spool;
     private final Engine engine;
     private final SecondReadServer server;
     private final Demo demo;
 
-    private DemoService(Engine engine, SecondReadServer server, Demo demo) {
+    private DemoService(Path spool, Engine engine, SecondReadServer server, Demo demo) {
+        this.spool = spool;
         this.engine = engine;
         this.server = server;
         this.demo = demo;
@@ -40,7 +43,7 @@ final class DemoService implements AutoCloseable {
         }
         out.println("service is ready: gRPC on port " + server.grpcPort() + ", HTTP on port " + server.httpPort());
         return new DemoService(
-                engine, server, new Demo(server, ModelReference.parse(AnalyzeCommand.DEFAULT_MODEL), out));
+                spool, engine, server, new Demo(server, ModelReference.parse(AnalyzeCommand.DEFAULT_MODEL), out));
     }
 
     Demo demo() {
@@ -48,8 +51,9 @@ final class DemoService implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.close();
         engine.close();
+        Home.remove(spool);
     }
 }

@@ -1,11 +1,8 @@
 package org.secondread.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.secondread.domain.RequestContext;
 import org.secondread.preprocessing.dicom.InputLimits;
 import org.secondread.preprocessing.dicom.LeftOut;
@@ -28,7 +25,7 @@ final class SeriesInput implements AutoCloseable {
         try {
             return new SeriesInput(new SeriesFinder(InputLimits.DEFAULT).find(input, scratch, context), scratch);
         } catch (RuntimeException e) {
-            remove(scratch);
+            Home.remove(scratch);
             throw e;
         }
     }
@@ -43,14 +40,6 @@ final class SeriesInput implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        remove(scratch);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        Home.remove(scratch);
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.secondread.domain.DiagnosisException;
 import org.secondread.reporting.gate.ConformanceGate;
 import org.secondread.reporting.gate.Violation;
 import picocli.CommandLine.Command;
@@ -29,9 +30,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Map<String, List<Violation>> verdicts = new LinkedHashMap<>();
         for (Path file : files) {
-            verdicts.put(
-                    file.toString(),
-                    new ConformanceGate().judge(Files.readAllBytes(file)).violations());
+            verdicts.put(file.toString(), violations(file));
         }
         if (json) {
             System.out.println(Json.pretty(verdicts));
@@ -39,6 +38,15 @@ final class ValidateCommand implements Callable<Integer> {
             verdicts.forEach(ValidateCommand::print);
         }
         return verdicts.values().stream().allMatch(List::isEmpty) ? 0 : 1;
+    }
+
+    /** An object that the gate cannot judge does not keep the others from their verdict. */
+    private static List<Violation> violations(Path file) throws IOException {
+        try {
+            return new ConformanceGate().judge(Files.readAllBytes(file)).violations();
+        } catch (DiagnosisException e) {
+            return List.of(new Violation(e.code().name(), "not judged", "", e.getMessage()));
+        }
     }
 
     private static void print(String file, List<Violation> violations) {

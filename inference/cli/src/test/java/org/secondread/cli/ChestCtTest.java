@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,8 +70,12 @@ class ChestCtTest {
         }
     }
 
-    @BeforeAll
-    static void analyzeOnce() throws Exception {
+    /** Not before all: what is missing then would leave out the class without a word in the sums. */
+    @BeforeEach
+    void analyzeOnce() throws Exception {
+        if (first.isPresent()) {
+            return;
+        }
         Path unpacked = RealSeries.unpack("chest-ct-lungfcp", folder);
         original = ChangedSeries.read(unpacked);
         try (Stream<Path> found = Files.walk(unpacked)) {
