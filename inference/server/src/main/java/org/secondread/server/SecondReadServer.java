@@ -66,6 +66,8 @@ public final class SecondReadServer implements AutoCloseable {
     }
 
     /**
+     * Starts to listen, and to prepare the models.
+     *
      * @param analysis reads series; used by several threads at once
      * @param models prepared in the background, before the service is ready
      * @throws DiagnosisException INVALID_REQUEST naming the setting that cannot be fulfilled, such as a port that is taken

@@ -229,7 +229,7 @@ class SecondReadServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"secondread.grpc.port", "secondread.http.port"})
     void portThatIsTaken_isNamedWithItsSetting(String setting) throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatExceptionOfType(DiagnosisException.class)
                     .isThrownBy(() -> new RunningServer(folder, Map.of(setting, "" + taken.getLocalPort())))
                     .withMessage(

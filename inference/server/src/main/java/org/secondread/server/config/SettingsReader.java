@@ -31,6 +31,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 public final class SettingsReader {
 
     /**
+     * The settings of file and overrides, and defaults for the rest.
+     *
      * @param overrides full keys such as {@code secondread.grpc.port}, with values as in the file
      * @throws DiagnosisException INVALID_REQUEST naming the key and the rule
      */

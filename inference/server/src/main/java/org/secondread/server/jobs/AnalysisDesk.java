@@ -49,6 +49,8 @@ public final class AnalysisDesk {
     }
 
     /**
+     * Accepts an order or refuses it, before any instance has arrived.
+     *
      * @param name of the request, unique among those open
      * @throws DiagnosisException DRAINING, MODEL_UNKNOWN, MODEL_NOT_READY, INVALID_REQUEST, QUEUE_FULL, DISK_FULL
      */

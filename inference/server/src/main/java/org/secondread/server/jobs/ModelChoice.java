@@ -24,6 +24,8 @@ public final class ModelChoice {
     }
 
     /**
+     * The models that are meant.
+     *
      * @param references empty for the only model there is
      * @return ready models in the order asked for
      * @throws DiagnosisException MODEL_UNKNOWN, MODEL_NOT_READY, INVALID_REQUEST

@@ -87,7 +87,7 @@ public final class WalkMetrics {
     }
 
     public void uploaded(long bytes) {
-        uploadedBytes.inc(bytes);
+        uploadedBytes.inc((double) bytes);
     }
 
     public void queuedSince(long startNanos) {

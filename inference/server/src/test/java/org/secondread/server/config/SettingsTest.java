@@ -35,13 +35,13 @@ class SettingsTest {
     @BeforeEach
     void listEveryKey() throws IOException {
         Path file = Files.createFile(folder.resolve("file.pem"));
-        key("grpc.address", InetAddress.getByName("127.0.0.1"), InetAddress.getByName("127.0.0.2"));
+        key("grpc.address", loopback(1), loopback(2));
         key("grpc.port", 8500, 9000);
         key("grpc.reflection", true, false);
         key("grpc.tls.certificate", null, file);
         key("grpc.tls.private-key", null, file);
         key("grpc.tls.client-ca", null, file);
-        key("http.address", InetAddress.getByName("127.0.0.1"), InetAddress.getByName("127.0.0.3"));
+        key("http.address", loopback(1), loopback(3));
         key("http.port", 8501, 9001);
         key("upload.folder", Path.of(".secondread/spool"), Path.of("/var/spool/secondread"));
         key("upload.max-instances", 5000, 7);
@@ -60,6 +60,10 @@ class SettingsTest {
         key("reporting.manufacturer", "SecondRead", "Alliance");
         key("reporting.device-serial-number", "unnamed", "node-7");
         key("shutdown.drain-timeout", Duration.ofSeconds(60), Duration.ofMillis(1500));
+    }
+
+    private static InetAddress loopback(int last) throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
     }
 
     private void key(String key, @Nullable Object byDefault, Object other) {
@@ -194,7 +198,7 @@ class SettingsTest {
         try {
             return component.getAccessor().invoke(settings);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
