@@ -35,7 +35,7 @@ final class OrderReading {
     }
 
     static ModelReference reference(org.secondread.api.v1.ModelReference reference) {
-        require(!reference.getName().isEmpty(), "models.name", "is stated");
+        require(!reference.getName().isEmpty(), "model.name", "is stated");
         return new ModelReference(reference.getName(), stated(reference.getVersion()));
     }
 

@@ -44,7 +44,7 @@ public final class AnalysisDesk {
         this.metrics = metrics;
         this.admission = new Admission(settings.concurrent() + settings.waiting());
         this.queue = new TurnQueue(settings.concurrent());
-        this.timer = new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "deadlines"));
+        this.timer = new ScheduledThreadPoolExecutor(1, work -> TurnQueue.daemon(work, "deadlines"));
         timer.setRemoveOnCancelPolicy(true);
     }
 

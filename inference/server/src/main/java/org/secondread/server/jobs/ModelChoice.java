@@ -11,7 +11,8 @@ import org.secondread.pipeline.ModelReference;
 
 /** Turns what a caller names into exact models. */
 public final class ModelChoice {
-    private static final String FIELD = "header.models";
+    private static final String REFERENCE = "model";
+    private static final String LIST = "header.models";
 
     private final List<ModelDescription> models;
 
@@ -50,7 +51,8 @@ public final class ModelChoice {
                 .filter(model -> reference.matches(model.identity()))
                 .toList();
         if (named.isEmpty()) {
-            throw DiagnosisException.of(ErrorCode.MODEL_UNKNOWN, FIELD, "names models and versions of the catalog");
+            throw DiagnosisException.of(
+                    ErrorCode.MODEL_UNKNOWN, REFERENCE, "names a model and a version of the catalog");
         }
         return named.stream()
                 .filter(model -> model.state() == State.READY)
@@ -69,14 +71,16 @@ public final class ModelChoice {
         ModelDescription model = describe(reference);
         if (model.state() != State.READY) {
             throw DiagnosisException.of(
-                    ErrorCode.MODEL_NOT_READY, FIELD, "a model must have passed its golden case before it is asked");
+                    ErrorCode.MODEL_NOT_READY,
+                    REFERENCE,
+                    "a model must have passed its golden case before it is asked");
         }
         return model.identity();
     }
 
     private static void require(boolean condition, String rule) {
         if (!condition) {
-            throw DiagnosisException.of(ErrorCode.INVALID_REQUEST, FIELD, rule);
+            throw DiagnosisException.of(ErrorCode.INVALID_REQUEST, LIST, rule);
         }
     }
 }

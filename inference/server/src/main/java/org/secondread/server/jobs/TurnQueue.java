@@ -13,6 +13,9 @@ import org.secondread.domain.Priority;
  * {@link Admission}.
  */
 final class TurnQueue implements AutoCloseable {
+    /** Work stops within a second of its cancellation. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private final AtomicLong arrivals = new AtomicLong();
     private final ThreadPoolExecutor workers;
 
@@ -24,7 +27,13 @@ final class TurnQueue implements AutoCloseable {
                 0,
                 TimeUnit.SECONDS,
                 new PriorityBlockingQueue<>(),
-                work -> new Thread(work, "analysis-" + number.incrementAndGet()));
+                work -> daemon(work, "analysis-" + number.incrementAndGet()));
+    }
+
+    static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Runs the work when its turn comes. It must not throw. */
@@ -53,9 +62,6 @@ final class TurnQueue implements AutoCloseable {
         workers.shutdownNow();
         workers.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
     }
-
-    /** Work stops within a second of its cancellation. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
 
     record Turn(Priority priority, long arrival, Runnable work) implements Runnable, Comparable<Turn> {
         private static final Comparator<Turn> ORDER =

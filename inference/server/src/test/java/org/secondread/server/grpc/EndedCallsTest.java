@@ -78,7 +78,7 @@ class EndedCallsTest {
 
         assertThat(cpuNanosWhenStopped.get(1, TimeUnit.SECONDS)).isPositive();
         awaitNothingLeft();
-        assertThat(door.refusals("CANCELLED")).isEqualTo(1);
+        Waiting.until(() -> door.refusals("CANCELLED") == 1);
     }
 
     @Test
@@ -89,7 +89,7 @@ class EndedCallsTest {
         assertThat(client.refused().status().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
         cpuNanosWhenStopped.get(1, TimeUnit.SECONDS);
         awaitNothingLeft();
-        assertThat(door.refusals("OUT_OF_TIME")).isEqualTo(1);
+        Waiting.until(() -> door.refusals("OUT_OF_TIME") == 1);
     }
 
     @Test
@@ -135,7 +135,7 @@ class EndedCallsTest {
         client.cancel();
 
         awaitNothingLeft();
-        assertThat(door.refusals("UPLOAD_INCOMPLETE")).isEqualTo(1);
+        Waiting.until(() -> door.refusals("UPLOAD_INCOMPLETE") == 1);
         assertThat(door.analysis.requests()).isEmpty();
     }
 
@@ -145,9 +145,10 @@ class EndedCallsTest {
                 .header(withDeadlineMillis(300))
                 .instance(noise(50, 1), 50)
                 .halfClose();
+        Waiting.until(() -> !door.analysis.requests().isEmpty());
 
+        Waiting.until(() -> door.refusals("OUT_OF_TIME") == 1);
         awaitNothingLeft();
-        assertThat(door.refusals("OUT_OF_TIME")).isEqualTo(1);
     }
 
     private static SeriesHeader withDeadlineMillis(int millis) {

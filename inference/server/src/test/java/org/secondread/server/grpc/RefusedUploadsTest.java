@@ -154,7 +154,7 @@ class RefusedUploadsTest {
 
     @Test
     void unnamedModel() throws Exception {
-        assertInvalid("models.name", client -> client.header(models(ModelReference.getDefaultInstance())));
+        assertInvalid("model.name", client -> client.header(models(ModelReference.getDefaultInstance())));
     }
 
     @Test
@@ -175,7 +175,7 @@ class RefusedUploadsTest {
                                 ModelReference.newBuilder().setName("liver").build()))),
                 Status.Code.NOT_FOUND,
                 ErrorCode.ERROR_CODE_MODEL_UNKNOWN,
-                "header.models");
+                "model");
     }
 
     @Test
@@ -189,7 +189,7 @@ class RefusedUploadsTest {
                                 .build()))),
                 Status.Code.NOT_FOUND,
                 ErrorCode.ERROR_CODE_MODEL_UNKNOWN,
-                "header.models");
+                "model");
     }
 
     @Test
@@ -200,7 +200,7 @@ class RefusedUploadsTest {
                     refused(door, client -> client.header(HEADER)),
                     Status.Code.UNAVAILABLE,
                     ErrorCode.ERROR_CODE_MODEL_NOT_READY,
-                    "header.models");
+                    "model");
         }
     }
 
