@@ -40,9 +40,13 @@ final class DemoService implements AutoCloseable {
             throw DiagnosisException.of(
                     ErrorCode.MODEL_NOT_READY, "no model passed its golden case; `secondread models verify` says why");
         }
-        System.out.println("service is ready: gRPC on port " + server.grpcPort() + ", HTTP on port " + server.httpPort());
+        System.out.println(
+                "service is ready: gRPC on port " + server.grpcPort() + ", HTTP on port " + server.httpPort());
         return new DemoService(
-                spool, engine, server, new Demo(server, ModelReference.parse(AnalyzeCommand.DEFAULT_MODEL), System.out));
+                spool,
+                engine,
+                server,
+                new Demo(server, ModelReference.parse(AnalyzeCommand.DEFAULT_MODEL), System.out));
     }
 
     Demo demo() {

@@ -57,9 +57,7 @@ public final class WalkBench {
         double total = 0;
         for (Step step : Step.values()) {
             List<StepProfile.Row> rows =
-                    all.stream()
-                    .map(r -> r.getOrDefault(step, NOT_REACHED))
-                    .toList();
+                    all.stream().map(r -> r.getOrDefault(step, NOT_REACHED)).toList();
             StepProfile.Row median = rows.stream()
                     .sorted(Comparator.comparingLong(StepProfile.Row::nanos))
                     .toList()
