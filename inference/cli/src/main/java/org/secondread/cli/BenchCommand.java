@@ -37,7 +37,7 @@ final class BenchCommand {
             throws IOException {
         Path folder = Home.scratch("bench-demo");
         int failed = 0;
-        try (DemoService service = DemoService.start(System.out)) {
+        try (DemoService service = DemoService.start()) {
             for (int round = 0; round <= rounds; round++) {
                 boolean empty = round == rounds;
                 DemoOutcome outcome = service.demo()

@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long chosen = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000));
         Path folder = out.orElseGet(() -> Home.state().resolve("demo").resolve("seed-" + chosen));
-        try (DemoService service = DemoService.start(System.out)) {
+        try (DemoService service = DemoService.start()) {
             ProgressLine progress = ProgressLine.onStandardError();
             DemoOutcome outcome = service.demo().run(chosen, nodules, folder, progress);
             progress.end();

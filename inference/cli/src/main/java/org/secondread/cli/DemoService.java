@@ -1,7 +1,6 @@
 package org.secondread.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.secondread.cli.demo.Demo;
@@ -27,7 +26,7 @@ final class DemoService implements AutoCloseable {
     }
 
     /** @throws DiagnosisException MODEL_NOT_READY when no model passed its golden case */
-    static DemoService start(PrintStream out) {
+    static DemoService start() {
         Path spool = Home.scratch("spool");
         Settings settings = Home.settings(Map.of(
                 "secondread.grpc.port", "0",
@@ -41,9 +40,13 @@ final class DemoService implements AutoCloseable {
             throw DiagnosisException.of(
                     ErrorCode.MODEL_NOT_READY, "no model passed its golden case; `secondread models verify` says why");
         }
-        out.println("service is ready: gRPC on port " + server.grpcPort() + ", HTTP on port " + server.httpPort());
+        System.out.println(
+                "service is ready: gRPC on port " + server.grpcPort() + ", HTTP on port " + server.httpPort());
         return new DemoService(
-                spool, engine, server, new Demo(server, ModelReference.parse(AnalyzeCommand.DEFAULT_MODEL), out));
+                spool,
+                engine,
+                server,
+                new Demo(server, ModelReference.parse(AnalyzeCommand.DEFAULT_MODEL), System.out));
     }
 
     Demo demo() {

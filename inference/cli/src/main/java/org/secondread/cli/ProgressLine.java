@@ -17,7 +17,12 @@ final class ProgressLine implements ProgressListener {
     }
 
     static ProgressLine onStandardError() {
-        return new ProgressLine(System.err, System.console() != null);
+        return new ProgressLine(System.err, isTerminal());
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // From JDK 22 on there is always a console: then the lines are rewritten.
+    private static boolean isTerminal() {
+        return System.console() != null;
     }
 
     @Override

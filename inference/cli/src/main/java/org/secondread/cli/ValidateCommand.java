@@ -45,7 +45,8 @@ final class ValidateCommand implements Callable<Integer> {
         try {
             return new ConformanceGate().judge(Files.readAllBytes(file)).violations();
         } catch (DiagnosisException e) {
-            return List.of(new Violation(e.code().name(), "not judged", "", e.getMessage()));
+            return List.of(
+                    new Violation(e.code().name(), "not judged", e.attribute().orElse(""), e.rule()));
         }
     }
 

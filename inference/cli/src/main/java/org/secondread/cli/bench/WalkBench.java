@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.secondread.domain.Cancellation;
 import org.secondread.domain.Deadline;
@@ -21,6 +22,7 @@ import org.secondread.pipeline.Step;
 
 /** Where the time and memory of one series go, step by step: the median of several rounds after one that does not count. */
 public final class WalkBench {
+    private static final StepProfile.Row NOT_REACHED = new StepProfile.Row(0, 0, 0);
     private static final double MEGABYTE = 1 << 20;
 
     private final SeriesAnalysis analysis;
@@ -37,8 +39,8 @@ public final class WalkBench {
         out.printf(
                 Locale.ROOT,
                 "first round: %.2f s%n",
-                round(instances).stream().mapToLong(r -> r.nanos()).sum() / 1e9);
-        List<List<StepProfile.Row>> all = new ArrayList<>();
+                round(instances).values().stream().mapToLong(r -> r.nanos()).sum() / 1e9);
+        List<Map<Step, StepProfile.Row>> all = new ArrayList<>();
         for (int n = 0; n < rounds; n++) {
             all.add(round(instances));
         }
@@ -55,7 +57,7 @@ public final class WalkBench {
         double total = 0;
         for (Step step : Step.values()) {
             List<StepProfile.Row> rows =
-                    all.stream().map(r -> r.get(step.ordinal())).toList();
+                    all.stream().map(r -> r.getOrDefault(step, NOT_REACHED)).toList();
             StepProfile.Row median = rows.stream()
                     .sorted(Comparator.comparingLong(StepProfile.Row::nanos))
                     .toList()
@@ -72,7 +74,7 @@ public final class WalkBench {
         out.printf(Locale.ROOT, "%-10s %9.3f%n", "all", total);
     }
 
-    private List<StepProfile.Row> round(List<Path> instances) {
+    private Map<Step, StepProfile.Row> round(List<Path> instances) {
         RequestContext context = new RequestContext(
                 UUID.randomUUID().toString(),
                 "bench",
@@ -83,10 +85,6 @@ public final class WalkBench {
         StepProfile profile = new StepProfile();
         analysis.analyze(new AnalysisRequest(instances, SeriesIdentity.UNNAMED, model, context), profile);
         profile.finish();
-        List<StepProfile.Row> rows = new ArrayList<>();
-        for (Step step : Step.values()) {
-            rows.add(profile.rows().getOrDefault(step, new StepProfile.Row(0, 0, 0)));
-        }
-        return rows;
+        return profile.rows();
     }
 }

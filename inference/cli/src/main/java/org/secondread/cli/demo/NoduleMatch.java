@@ -25,7 +25,11 @@ public record NoduleMatch(List<Outcome> nodules, List<Integer> falseAlarms) {
      */
     public record Outcome(Nodule nodule, Optional<Integer> mark, double distanceMm) {}
 
-    /** @param marksMm centres of the marks in patient LPS millimetres, by falling score */
+    /**
+     * Holds marks against nodules.
+     *
+     * @param marksMm centres of the marks in patient LPS millimetres, by falling score
+     */
     public static NoduleMatch of(List<Nodule> nodules, List<Vector3> marksMm) {
         Set<Integer> explained = new HashSet<>();
         List<Outcome> outcomes = new ArrayList<>();
