@@ -72,7 +72,7 @@ final class RemoteAnswer {
             case STEP_INFER -> progress.step(Step.INFER, part.getFractionDone());
             case STEP_EXTRACT -> progress.step(Step.EXTRACT, part.getFractionDone());
             case STEP_REPORT -> progress.step(Step.REPORT, part.getFractionDone());
-            case STEP_QUEUED, STEP_UNSPECIFIED, UNRECOGNIZED -> {
+            case STEP_UNSPECIFIED, UNRECOGNIZED -> {
                 // Waiting for a turn, or a step of a newer server: nothing that this listener could name.
             }
         }
