@@ -73,7 +73,7 @@ final class RemoteAnswer {
             case STEP_EXTRACT -> progress.step(Step.EXTRACT, part.getFractionDone());
             case STEP_REPORT -> progress.step(Step.REPORT, part.getFractionDone());
             case STEP_UNSPECIFIED, UNRECOGNIZED -> {
-                // Waiting for a turn, or a step of a newer server: nothing that this listener could name.
+                // A step of a newer server: nothing that this listener could name.
             }
         }
     }
