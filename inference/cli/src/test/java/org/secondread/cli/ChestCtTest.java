@@ -31,9 +31,9 @@ import org.secondread.pipeline.AnalysisRequest;
 import org.secondread.pipeline.AnalysisResult;
 import org.secondread.pipeline.ModelReference;
 import org.secondread.pipeline.ProgressListener;
-import org.secondread.pipeline.ResultObject;
 import org.secondread.pipeline.SeriesAnalysis;
 import org.secondread.pipeline.SeriesIdentity;
+import org.secondread.reporting.ResultForm;
 
 /** A real chest CT with one nodule that anybody can see: found, and found again however the series is written. */
 @Tag("needs-data")
@@ -156,7 +156,7 @@ class ChestCtTest {
     /** The member {@code findings} of summary.json, as it was written. */
     private static String findings(AnalysisResult result) {
         String json = result.objects().stream()
-                .filter(object -> object.form() == ResultObject.Form.SUMMARY)
+                .filter(object -> object.form() == ResultForm.SUMMARY)
                 .map(object -> new String(object.bytes(), StandardCharsets.UTF_8))
                 .findFirst()
                 .orElseThrow();
