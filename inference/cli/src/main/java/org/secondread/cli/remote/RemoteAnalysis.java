@@ -28,9 +28,6 @@ import org.secondread.pipeline.SeriesAnalysis;
  * needs a few chunks of memory. The request's analysis id serves as idempotency key.
  */
 public final class RemoteAnalysis implements SeriesAnalysis, AutoCloseable {
-    /** How much may wait in the transport while the next part is read from its file. */
-    private static final int BYTES_IN_FLIGHT = 2 << 20;
-
     private final ManagedChannel channel;
 
     private RemoteAnalysis(ManagedChannel channel) {
@@ -72,7 +69,6 @@ public final class RemoteAnalysis implements SeriesAnalysis, AutoCloseable {
         context.requireAlive();
         BlockingClientCall<AnalyzeSeriesRequest, AnalyzeSeriesResponse> call = AnalysisGrpc.newBlockingV2Stub(channel)
                 .withDeadlineAfter(context.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS)
-                .withOnReadyThreshold(BYTES_IN_FLIGHT)
                 .analyzeSeries();
         try (Cancellation.Registration stop =
                 context.cancellation().onCancel(() -> call.cancel("cancelled by the caller", null))) {

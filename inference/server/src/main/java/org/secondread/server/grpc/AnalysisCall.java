@@ -26,17 +26,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One call of AnalyzeSeries. A further part is asked for when one is on disk: so the sender is held at the pace of the
- * disk, and a call holds a few parts in memory.
+ * One call of AnalyzeSeries. Parts are asked for one at a time, each when the one before is on disk: so the sender is held
+ * at the pace of the disk, and a call holds one part in memory.
  *
  * <p>Callbacks of the call come one after the other; what becomes of the analysis is heard on other threads. Whoever ends
  * the call first, ends it: {@link ResponseStream} and {@link AcceptedAnalysis} both end once.
  */
 final class AnalysisCall implements StreamObserver<AnalyzeSeriesRequest>, AnalysisListener {
     static final int MAX_CHUNK_BYTES = 1 << 20;
-
-    /** Enough that the next part is there when one has been written; with one, the line idles half of the time. */
-    private static final int PARTS_IN_FLIGHT = 4;
 
     private static final Logger log = LoggerFactory.getLogger(AnalysisCall.class);
 
@@ -63,7 +60,7 @@ final class AnalysisCall implements StreamObserver<AnalyzeSeriesRequest>, Analys
         observer.disableAutoRequest();
         observer.setOnReadyHandler(call.responses::flow);
         observer.setOnCancelHandler(call::abandoned);
-        observer.request(PARTS_IN_FLIGHT);
+        observer.request(1);
         return call;
     }
 

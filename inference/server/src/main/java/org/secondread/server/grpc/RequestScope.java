@@ -35,15 +35,12 @@ public final class RequestScope implements ServerInterceptor {
         return REQUEST_ID.get();
     }
 
-    static Context contextOf(String id) {
-        return Context.current().withValue(REQUEST_ID, id);
-    }
-
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
         String id = ids.get();
-        return new Logged<>(Contexts.interceptCall(contextOf(id), new Announced<>(call, id), headers, next), id);
+        Context context = Context.current().withValue(REQUEST_ID, id);
+        return new Logged<>(Contexts.interceptCall(context, new Announced<>(call, id), headers, next), id);
     }
 
     private static final class Announced<Q, R> extends SimpleForwardingServerCall<Q, R> {
