@@ -42,7 +42,6 @@ import org.secondread.pipeline.ModelReference;
 import org.secondread.pipeline.ProgressListener;
 import org.secondread.pipeline.ResultObject;
 import org.secondread.pipeline.ResultObject.DicomIdentity;
-import org.secondread.pipeline.ResultObject.Form;
 import org.secondread.pipeline.SeriesAnalysis;
 import org.secondread.pipeline.SeriesIdentity;
 import org.secondread.pipeline.Step;
@@ -50,6 +49,7 @@ import org.secondread.pipeline.Summary;
 import org.secondread.pipeline.Summary.ReportedFinding;
 import org.secondread.pipeline.Summary.SourceSlice;
 import org.secondread.preprocessing.quality.Limitation;
+import org.secondread.reporting.ResultForm;
 import org.secondread.server.SecondReadServer;
 import org.secondread.server.config.Settings;
 import org.secondread.server.config.SettingsReader;
@@ -287,15 +287,15 @@ class RemoteAnalysisTest {
         return new AnalysisResult(
                 summary,
                 List.of(
-                        object(Form.SUMMARY, "application/json", "summary.json", Optional.empty(), 70),
+                        object(ResultForm.SUMMARY, "application/json", "summary.json", Optional.empty(), 70),
                         object(
-                                Form.SEGMENTATION,
+                                ResultForm.SEGMENTATION,
                                 "application/dicom",
                                 "segmentation.dcm",
                                 Optional.of(new DicomIdentity("1.2.840.10008.5.1.4.1.1.66.4", "2.25.1")),
                                 (4 << 20) + 9),
-                        object(Form.STRUCTURED_REPORT, "application/dicom", "report.dcm", Optional.empty(), 1),
-                        object(Form.PICTURE, "image/png", "finding-1.png", Optional.empty(), 0)));
+                        object(ResultForm.STRUCTURED_REPORT, "application/dicom", "report.dcm", Optional.empty(), 1),
+                        object(ResultForm.PICTURE, "image/png", "finding-1.png", Optional.empty(), 0)));
     }
 
     private static SourceSlice slice(OptionalInt frame, OptionalInt instanceNumber, OptionalInt seriesNumber) {
@@ -304,7 +304,7 @@ class RemoteAnalysisTest {
     }
 
     private static ResultObject object(
-            Form form, String mediaType, String name, Optional<DicomIdentity> identity, int size) {
+            ResultForm form, String mediaType, String name, Optional<DicomIdentity> identity, int size) {
         return new ResultObject(form, mediaType, name, identity, ByteBuffer.wrap(noise(size, size)));
     }
 
