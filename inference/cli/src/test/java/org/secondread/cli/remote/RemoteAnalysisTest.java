@@ -287,15 +287,14 @@ class RemoteAnalysisTest {
         return new AnalysisResult(
                 summary,
                 List.of(
-                        object(ResultForm.SUMMARY, "application/json", "summary.json", Optional.empty(), 70),
+                        object(ResultForm.SUMMARY, "summary.json", Optional.empty(), 70),
                         object(
                                 ResultForm.SEGMENTATION,
-                                "application/dicom",
                                 "segmentation.dcm",
                                 Optional.of(new DicomIdentity("1.2.840.10008.5.1.4.1.1.66.4", "2.25.1")),
                                 (4 << 20) + 9),
-                        object(ResultForm.STRUCTURED_REPORT, "application/dicom", "report.dcm", Optional.empty(), 1),
-                        object(ResultForm.PICTURE, "image/png", "finding-1.png", Optional.empty(), 0)));
+                        object(ResultForm.STRUCTURED_REPORT, "report.dcm", Optional.empty(), 1),
+                        object(ResultForm.PICTURE, "finding-1.png", Optional.empty(), 0)));
     }
 
     private static SourceSlice slice(OptionalInt frame, OptionalInt instanceNumber, OptionalInt seriesNumber) {
@@ -303,9 +302,8 @@ class RemoteAnalysisTest {
                 new SourceFrame("1.2.840.10008.5.1.4.1.1.2", "1.2.3.4", frame, instanceNumber), seriesNumber);
     }
 
-    private static ResultObject object(
-            ResultForm form, String mediaType, String name, Optional<DicomIdentity> identity, int size) {
-        return new ResultObject(form, mediaType, name, identity, ByteBuffer.wrap(noise(size, size)));
+    private static ResultObject object(ResultForm form, String name, Optional<DicomIdentity> identity, int size) {
+        return new ResultObject(form, name, identity, ByteBuffer.wrap(noise(size, size)));
     }
 
     private static byte[] noise(int size, int seed) {
