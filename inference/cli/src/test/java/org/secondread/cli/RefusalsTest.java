@@ -140,7 +140,7 @@ class RefusalsTest {
                         Upload.of("liver", files(slices(ramp(), CT))),
                         MODEL_UNKNOWN,
                         NOT_FOUND,
-                        "header.models"),
+                        "model"),
                 new Case(
                         "an upload that stops within a file",
                         Upload.of(MODEL, files(slices(ramp(), CT))).withoutLast(1),
@@ -215,7 +215,7 @@ class RefusalsTest {
         CommandRun run = analyze(Fault.TRAILING_ZEROS, "--server", "127.0.0.1:1");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("the server cannot be reached");
+        assertThat(run.err()).contains("MODEL_NOT_READY", "nobody answers there");
         assertThat(out()).doesNotExist();
     }
 
