@@ -26,6 +26,7 @@ import org.secondread.models.extraction.Score;
 import org.secondread.models.extraction.Triage;
 import org.secondread.models.extraction.VoxelMask;
 import org.secondread.preprocessing.dicom.TestingSources;
+import org.secondread.preprocessing.pixel.Samples;
 import org.secondread.preprocessing.quality.Limitation;
 import org.secondread.preprocessing.volume.Volume;
 import org.secondread.reporting.coding.Code;
@@ -109,8 +110,7 @@ public final class TestingResults {
                 frames,
                 frames.stream().map(f -> new Volume.LinearUnits(1, 0)).toList(),
                 HU,
-                stored,
-                true);
+                new Samples.Shorts(stored, true));
     }
 
     public static ResultSource source(Attributes source, Limitation... limitations) {

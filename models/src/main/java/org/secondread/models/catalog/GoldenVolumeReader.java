@@ -10,6 +10,7 @@ import org.secondread.domain.PatientGrid;
 import org.secondread.domain.SourceFrame;
 import org.secondread.domain.Vector3;
 import org.secondread.preprocessing.dicom.SourceHeader;
+import org.secondread.preprocessing.pixel.Samples;
 import org.secondread.preprocessing.volume.Volume;
 import org.secondread.preprocessing.volume.Volume.LinearUnits;
 
@@ -41,8 +42,7 @@ final class GoldenVolumeReader {
                 frames,
                 Collections.nCopies(grid.sizeZ(), new LinearUnits(1, 0)),
                 HOUNSFIELD,
-                stored,
-                true);
+                new Samples.Shorts(stored, true));
     }
 
     private static PatientGrid grid(YamlField field) {

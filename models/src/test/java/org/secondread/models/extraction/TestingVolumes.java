@@ -9,6 +9,7 @@ import org.secondread.domain.PatientGrid;
 import org.secondread.domain.SourceFrame;
 import org.secondread.domain.Vector3;
 import org.secondread.preprocessing.dicom.SourceHeader;
+import org.secondread.preprocessing.pixel.Samples;
 import org.secondread.preprocessing.volume.Volume;
 
 /** Volumes made of a formula, and grids to put them on. */
@@ -54,7 +55,6 @@ final class TestingVolumes {
                 frames,
                 Collections.nCopies(grid.sizeZ(), new Volume.LinearUnits(1, 0)),
                 HU,
-                stored,
-                true);
+                new Samples.Shorts(stored, true));
     }
 }

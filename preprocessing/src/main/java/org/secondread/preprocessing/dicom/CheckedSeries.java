@@ -7,14 +7,14 @@ import java.util.List;
  * object class. Whether they form a volume is not settled yet.
  *
  * @param header what all have in common
- * @param instances at least one, by Instance Number, then SOP Instance UID: the same order in whatever order they came
+ * @param frames at least one, by Instance Number, then SOP Instance UID, then frame: the same order in whatever order they came
  * @param deviations what was tolerated
  * @param leftOut files that were not taken
  */
 public record CheckedSeries(
-        SourceHeader header, List<CheckedInstance> instances, List<Deviation> deviations, List<LeftOut> leftOut) {
+        SourceHeader header, List<CheckedFrame> frames, List<Deviation> deviations, List<LeftOut> leftOut) {
     public CheckedSeries {
-        instances = List.copyOf(instances);
+        frames = List.copyOf(frames);
         deviations = List.copyOf(deviations);
         leftOut = List.copyOf(leftOut);
     }

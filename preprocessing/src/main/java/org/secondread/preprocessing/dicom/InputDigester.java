@@ -34,8 +34,8 @@ public final class InputDigester {
      * @throws DiagnosisException CANCELLED, OUT_OF_TIME
      */
     public String digest(CheckedSeries series, RequestContext context) {
-        List<CheckedInstance> byUid = series.instances().stream()
-                .sorted(Comparator.comparing(instance -> instance.frame().sopInstanceUid()))
+        List<CheckedFrame> byUid = series.frames().stream()
+                .sorted(Comparator.comparing(instance -> instance.source().sopInstanceUid()))
                 .toList();
         byte[][] digests = new byte[byUid.size()][];
         cpus.forEach(

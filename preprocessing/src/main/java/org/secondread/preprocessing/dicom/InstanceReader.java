@@ -3,6 +3,8 @@ package org.secondread.preprocessing.dicom;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.secondread.domain.DiagnosisException;
@@ -26,7 +28,7 @@ final class InstanceReader {
      * @param identity by which it belongs to its series
      * @param deviations what was tolerated in it
      */
-    record Read(CheckedInstance instance, SeriesIdentity identity, Set<ToleratedDeviation> deviations) {}
+    record Read(CheckedFrame instance, SeriesIdentity identity, Set<ToleratedDeviation> deviations) {}
 
     Read read(Path file) {
         InstanceHeader header = headers.read(file);
@@ -35,17 +37,18 @@ final class InstanceReader {
         requireIdentity(attributes);
         PixelFormat format = new PixelModule(attributes, limits).read(header.pixelsInWords());
         requirePixels(header, format);
-        CheckedInstance instance = new CheckedInstance(
+        CheckedFrame instance = new CheckedFrame(
                 frame(attributes),
                 file,
                 header.syntax(),
                 header.pixels(),
                 format,
-                PlaneGeometry.read(attributes),
+                Optional.of(PlaneGeometry.read(attributes)),
                 Rescale.read(attributes, imageClass),
                 PixelPadding.read(attributes, format),
                 attributes.optionalDecimal(DicomAttribute.SLICE_THICKNESS),
-                attributes.optionalDecimal(DicomAttribute.SPACING_BETWEEN_SLICES));
+                attributes.optionalDecimal(DicomAttribute.SPACING_BETWEEN_SLICES),
+                Map.of());
         return new Read(instance, SeriesIdentity.read(attributes), deviations(header, format, attributes));
     }
 

@@ -2,7 +2,9 @@ package org.secondread.preprocessing.dicom;
 
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
+import org.secondread.preprocessing.pixel.Photometric;
 import org.secondread.preprocessing.pixel.PixelFormat;
+import org.secondread.preprocessing.pixel.PixelFormat.SampleType;
 
 /** Reads the Image Pixel Module (PS3.3 C.7.6.3) of a monochrome, single-frame image. */
 final class PixelModule {
@@ -16,7 +18,7 @@ final class PixelModule {
 
     /** @throws DiagnosisException MISSING_ATTRIBUTE, MALFORMED_ATTRIBUTE, SERIES_TOO_LARGE */
     PixelFormat read(boolean pixelsInWords) {
-        requireMonochrome();
+        Photometric photometric = requireMonochrome();
         requireOneFrame();
         int rows = side(DicomAttribute.ROWS);
         int columns = side(DicomAttribute.COLUMNS);
@@ -28,7 +30,17 @@ final class PixelModule {
         int highBit = attributes.unsignedShort(DicomAttribute.HIGH_BIT, stored - 1, allocated - 1);
         int representation = attributes.unsignedShort(DicomAttribute.PIXEL_REPRESENTATION, 0, 1);
         boolean inWords = pixelsInWords && allocated == 8;
-        return new PixelFormat(columns, rows, allocated, stored, highBit, representation == 1, inWords);
+        return new PixelFormat(
+                columns,
+                rows,
+                photometric,
+                false,
+                SampleType.INTEGER,
+                allocated,
+                stored,
+                highBit,
+                representation == 1,
+                inWords);
     }
 
     private int side(DicomAttribute attribute) {
@@ -40,12 +52,13 @@ final class PixelModule {
         return side;
     }
 
-    private void requireMonochrome() {
+    private Photometric requireMonochrome() {
         attributes.unsignedShort(DicomAttribute.SAMPLES_PER_PIXEL, 1, 1);
-        String photometric = attributes.string(DicomAttribute.PHOTOMETRIC_INTERPRETATION);
-        if (!photometric.equals("MONOCHROME1") && !photometric.equals("MONOCHROME2")) {
+        Photometric photometric = Photometric.of(attributes.string(DicomAttribute.PHOTOMETRIC_INTERPRETATION));
+        if (!photometric.isMonochrome()) {
             throw DicomAttribute.PHOTOMETRIC_INTERPRETATION.malformed("must be MONOCHROME1 or MONOCHROME2");
         }
+        return photometric;
     }
 
     private void requireOneFrame() {

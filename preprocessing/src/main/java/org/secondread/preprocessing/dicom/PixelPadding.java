@@ -23,7 +23,7 @@ public record PixelPadding(int from, int to) {
         return Optional.of(new PixelPadding(Math.min(a, b), Math.max(a, b)));
     }
 
-    public boolean contains(int stored) {
+    public boolean contains(double stored) {
         return stored >= from && stored <= to;
     }
 

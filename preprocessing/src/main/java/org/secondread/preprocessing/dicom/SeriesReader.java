@@ -19,7 +19,7 @@ import org.secondread.preprocessing.dicom.InstanceReader.Read;
 /** Reads the headers of a series' files and checks that they are one series. Pixels stay in the files. */
 public final class SeriesReader {
     private static final Comparator<Read> BY_NUMBER = Comparator.<Read>comparingLong(SeriesReader::number)
-            .thenComparing(read -> read.instance().frame().sopInstanceUid())
+            .thenComparing(read -> read.instance().source().sopInstanceUid())
             .thenComparing(read -> read.instance().file());
 
     private final ReadLimits limits;
@@ -44,7 +44,7 @@ public final class SeriesReader {
         CheckedSeries series = read(found.files(), context);
         List<LeftOut> leftOut = new ArrayList<>(found.leftOut());
         leftOut.addAll(series.leftOut());
-        return new CheckedSeries(series.header(), series.instances(), series.deviations(), leftOut);
+        return new CheckedSeries(series.header(), series.frames(), series.deviations(), leftOut);
     }
 
     /**
@@ -117,7 +117,7 @@ public final class SeriesReader {
         Map<String, Read> byUid = new HashMap<>();
         List<Read> kept = new ArrayList<>();
         for (Read read : reads) {
-            Read earlier = byUid.putIfAbsent(read.instance().frame().sopInstanceUid(), read);
+            Read earlier = byUid.putIfAbsent(read.instance().source().sopInstanceUid(), read);
             if (earlier == null) {
                 kept.add(read);
             } else {
@@ -169,6 +169,6 @@ public final class SeriesReader {
     }
 
     private static long number(Read read) {
-        return read.instance().frame().instanceNumber().orElse(Integer.MAX_VALUE);
+        return read.instance().source().instanceNumber().orElse(Integer.MAX_VALUE);
     }
 }

@@ -17,7 +17,8 @@ final class NativeFrameDecoder implements FrameDecoder {
     }
 
     @Override
-    public void decode(ByteBuffer encoded, PixelFormat format, short[] into, int at) {
+    public Photometric decode(ByteBuffer encoded, PixelFormat format, Samples into, int at) {
+        short[] bits = ((Samples.Shorts) into).bits();
         if (encoded.remaining() < format.byteCount()) {
             throw DiagnosisException.of(
                     ErrorCode.TRUNCATED,
@@ -25,11 +26,12 @@ final class NativeFrameDecoder implements FrameDecoder {
                     "holds fewer bytes than Rows, Columns and Bits Allocated demand");
         }
         if (format.bitsAllocated() == 16) {
-            encoded.slice().order(order).asShortBuffer().get(into, at, format.pixelCount());
+            encoded.slice().order(order).asShortBuffer().get(bits, at, format.pixelCount());
         } else {
-            readBytes(encoded, format, into, at);
+            readBytes(encoded, format, bits, at);
         }
-        keepStoredBits(format, into, at);
+        keepStoredBits(format, bits, at);
+        return format.photometric();
     }
 
     private void readBytes(ByteBuffer encoded, PixelFormat format, short[] into, int at) {

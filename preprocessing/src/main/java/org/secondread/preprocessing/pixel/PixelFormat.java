@@ -1,37 +1,89 @@
 package org.secondread.preprocessing.pixel;
 
 /**
- * How one monochrome frame's stored values lie in its encoded bytes (PS3.5 section 8.1.1).
+ * How one frame's stored values lie in its encoded bytes (PS3.5 section 8, PS3.3 C.7.6.3).
  *
  * @param columns pixels along a row
  * @param rows rows of the frame
- * @param bitsAllocated 8 or 16 bits for each pixel cell
+ * @param photometric what the samples of a pixel mean; it fixes their number
+ * @param planar whether colours lie plane by plane (Planar Configuration 1) in native and run-length encoding
+ * @param type integers, or one of the two floating types
+ * @param bitsAllocated bits of each sample's cell: 1, 8, 16 or 32; 32 or 64 for floating types
  * @param bitsStored bits of the cell that hold the value
  * @param highBit most significant bit of the value within the cell, counted from 0
  * @param signed whether the value is two's complement, from Pixel Representation (0028,0103)
  * @param inWords whether 8-bit cells were written as 16-bit words (VR OW), which big endian turns round
  */
 public record PixelFormat(
-        int columns, int rows, int bitsAllocated, int bitsStored, int highBit, boolean signed, boolean inWords) {
+        int columns,
+        int rows,
+        Photometric photometric,
+        boolean planar,
+        SampleType type,
+        int bitsAllocated,
+        int bitsStored,
+        int highBit,
+        boolean signed,
+        boolean inWords) {
+
+    /** In which attribute the samples are: Pixel Data, Float Pixel Data or Double Float Pixel Data. */
+    public enum SampleType {
+        INTEGER,
+        FLOAT,
+        DOUBLE
+    }
+
     public PixelFormat {
         if (columns < 1 || rows < 1) {
             throw new IllegalArgumentException("empty frame " + columns + " x " + rows);
         }
-        if (bitsAllocated != 8 && bitsAllocated != 16) {
-            throw new IllegalArgumentException("bits allocated " + bitsAllocated);
+        boolean sound =
+                switch (type) {
+                    case INTEGER ->
+                        bitsAllocated == 1 || bitsAllocated == 8 || bitsAllocated == 16 || bitsAllocated == 32;
+                    case FLOAT -> bitsAllocated == Float.SIZE;
+                    case DOUBLE -> bitsAllocated == Double.SIZE;
+                };
+        if (!sound) {
+            throw new IllegalArgumentException("bits allocated " + bitsAllocated + " of " + type);
         }
         if (bitsStored < 1 || highBit >= bitsAllocated || bitsStored > highBit + 1) {
             throw new IllegalArgumentException("bits stored " + bitsStored + " with high bit " + highBit);
         }
     }
 
+    /** One integer sample a pixel, MONOCHROME2. */
+    public static PixelFormat monochrome(
+            int columns, int rows, int bitsAllocated, int bitsStored, int highBit, boolean signed) {
+        return new PixelFormat(
+                columns,
+                rows,
+                Photometric.MONOCHROME2,
+                false,
+                SampleType.INTEGER,
+                bitsAllocated,
+                bitsStored,
+                highBit,
+                signed,
+                false);
+    }
+
+    public boolean isFloat() {
+        return type != SampleType.INTEGER;
+    }
+
     public int pixelCount() {
         return Math.multiplyExact(columns, rows);
     }
 
-    /** Length of the frame in native encoding. */
+    public int sampleCount() {
+        return Math.multiplyExact(pixelCount(), photometric.samples());
+    }
+
+    /** Length of the frame in native encoding, in whole bytes. */
     public long byteCount() {
-        long cells = (long) columns * rows * (bitsAllocated / 8);
-        return inWords ? cells + (cells & 1) : cells;
+        long bits = (long) columns * rows * photometric.samples() * bitsAllocated;
+        long bytes = (bits + Byte.SIZE - 1) / Byte.SIZE;
+        return inWords ? bytes + (bytes & 1) : bytes;
     }
 }

@@ -8,8 +8,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.ZipException;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
-import org.secondread.preprocessing.dicom.CheckedInstance;
+import org.secondread.preprocessing.dicom.CheckedFrame;
 import org.secondread.preprocessing.dicom.DicomAttribute;
+import org.secondread.preprocessing.pixel.Samples;
 
 /**
  * Decodes slices from their files straight into the volume's array. Each thread that loads reads into a direct buffer of
@@ -25,7 +26,7 @@ final class FrameLoader {
     }
 
     /** @throws DiagnosisException TRUNCATED */
-    void load(CheckedInstance slice, short[] into, int at) {
+    void load(CheckedFrame slice, Samples into, int at) {
         ByteBuffer polled = idle.poll();
         ByteBuffer buffer = polled == null ? ByteBuffer.allocateDirect(bufferBytes) : polled;
         buffer.clear().limit((int) slice.format().byteCount());

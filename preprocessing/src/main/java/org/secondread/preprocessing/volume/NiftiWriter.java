@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.secondread.domain.PatientGrid;
 import org.secondread.domain.Vector3;
+import org.secondread.preprocessing.pixel.Samples;
 import org.secondread.preprocessing.volume.Volume.LinearUnits;
 
 /**
@@ -39,7 +40,7 @@ public final class NiftiWriter {
      */
     public void write(Volume volume, Path file) throws IOException {
         try (OutputStream out = open(file)) {
-            boolean mapped = hasOneMapping(volume);
+            boolean mapped = isStoredLinearly(volume);
             out.write(header(volume, mapped).array());
             for (int k = 0; k < volume.grid().sizeZ(); k++) {
                 out.write((mapped ? storedSlice(volume, k) : valueSlice(volume, k)).array());
@@ -52,9 +53,9 @@ public final class NiftiWriter {
         return file.toString().endsWith(".gz") ? new GZIPOutputStream(out, 1 << 16) : new BufferedOutputStream(out);
     }
 
-    private static boolean hasOneMapping(Volume volume) {
-        for (int k = 1; k < volume.grid().sizeZ(); k++) {
-            if (!volume.units(k).equals(volume.units(0))) {
+    private static boolean isStoredLinearly(Volume volume) {
+        for (int k = 0; k < volume.grid().sizeZ(); k++) {
+            if (!(volume.stored() instanceof Samples.Shorts) || !volume.units(k).equals(volume.units(0))) {
                 return false;
             }
         }
@@ -67,7 +68,7 @@ public final class NiftiWriter {
         ByteBuffer header = littleEndian(VOXEL_OFFSET);
         header.putInt(0, HEADER_BYTES);
         putShorts(header, 40, 3, grid.sizeX(), grid.sizeY(), grid.sizeZ(), 1, 1, 1, 1);
-        header.putShort(70, mapped ? volume.isSigned() ? INT16 : UINT16 : FLOAT32);
+        header.putShort(70, mapped ? shorts(volume).signed() ? INT16 : UINT16 : FLOAT32);
         header.putShort(72, (short) (mapped ? Short.SIZE : Float.SIZE));
         Vector3 spacing = grid.spacingMm();
         putFloats(header, 76, 1, spacing.x(), spacing.y(), spacing.z());
@@ -91,13 +92,14 @@ public final class NiftiWriter {
 
     private static ByteBuffer storedSlice(Volume volume, int k) {
         PatientGrid grid = volume.grid();
-        ByteBuffer slice = littleEndian(grid.sizeX() * grid.sizeY() * Short.BYTES);
-        for (int j = 0; j < grid.sizeY(); j++) {
-            for (int i = 0; i < grid.sizeX(); i++) {
-                slice.putShort((short) volume.storedAt(i, j, k));
-            }
-        }
+        int pixels = grid.sizeX() * grid.sizeY();
+        ByteBuffer slice = littleEndian(pixels * Short.BYTES);
+        slice.asShortBuffer().put(shorts(volume).bits(), (int) grid.offset(0, 0, k), pixels);
         return slice;
+    }
+
+    private static Samples.Shorts shorts(Volume volume) {
+        return (Samples.Shorts) volume.stored();
     }
 
     private static ByteBuffer valueSlice(Volume volume, int k) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.secondread.domain.PatientGrid;
-import org.secondread.preprocessing.dicom.CheckedInstance;
+import org.secondread.preprocessing.dicom.CheckedFrame;
 import org.secondread.preprocessing.dicom.CheckedSeries;
 import org.secondread.preprocessing.dicom.PixelPadding;
 import org.secondread.preprocessing.dicom.SourceHeader;
@@ -17,9 +17,9 @@ public final class SeriesInspector {
 
     public SeriesInspection inspect(CheckedSeries series, Volume volume) {
         SourceHeader header = series.header();
-        Map<String, CheckedInstance> byUid = series.instances().stream()
-                .collect(Collectors.toMap(instance -> instance.frame().sopInstanceUid(), Function.identity()));
-        List<CheckedInstance> slices = volume.frames().stream()
+        Map<String, CheckedFrame> byUid = series.frames().stream()
+                .collect(Collectors.toMap(instance -> instance.source().sopInstanceUid(), Function.identity()));
+        List<CheckedFrame> slices = volume.frames().stream()
                 .map(frame -> Optional.ofNullable(byUid.get(frame.sopInstanceUid()))
                         .orElseThrow(() -> new IllegalArgumentException("the volume is not of this series")))
                 .toList();
@@ -53,7 +53,7 @@ public final class SeriesInspector {
         PatientGrid grid = volume.grid();
         for (int j = 0; j < grid.sizeY(); j++) {
             for (int i = 0; i < grid.sizeX(); i++) {
-                int stored = volume.storedAt(i, j, k);
+                double stored = volume.storedAt(i, j, k);
                 double value = volume.units(k).of(stored);
                 all.add(value);
                 if (padding.isEmpty() || !padding.get().contains(stored)) {
@@ -63,9 +63,9 @@ public final class SeriesInspector {
         }
     }
 
-    private static long missingNumbers(List<CheckedInstance> slices) {
+    private static long missingNumbers(List<CheckedFrame> slices) {
         IntSummaryStatistics numbers = slices.stream()
-                .flatMapToInt(slice -> slice.frame().instanceNumber().stream())
+                .flatMapToInt(slice -> slice.source().instanceNumber().stream())
                 .distinct()
                 .summaryStatistics();
         return numbers.getCount() == 0 ? 0 : (long) numbers.getMax() - numbers.getMin() + 1 - numbers.getCount();

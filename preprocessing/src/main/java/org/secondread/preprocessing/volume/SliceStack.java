@@ -5,7 +5,7 @@ import java.util.List;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
 import org.secondread.domain.Vector3;
-import org.secondread.preprocessing.dicom.CheckedInstance;
+import org.secondread.preprocessing.dicom.CheckedFrame;
 import org.secondread.preprocessing.dicom.DicomAttribute;
 import org.secondread.preprocessing.dicom.PlaneGeometry;
 import org.secondread.preprocessing.pixel.PixelFormat;
@@ -16,24 +16,25 @@ final class SliceStack {
     private static final double ROUNDING = 1e-4;
 
     private final SlicePlane plane;
-    private final List<CheckedInstance> slices;
+    private final List<CheckedFrame> slices;
 
-    private SliceStack(SlicePlane plane, List<CheckedInstance> slices) {
+    private SliceStack(SlicePlane plane, List<CheckedFrame> slices) {
         this.plane = plane;
         this.slices = slices;
     }
 
     /** @throws DiagnosisException MIXED_SERIES, MALFORMED_ATTRIBUTE */
-    static SliceStack of(List<CheckedInstance> instances) {
-        CheckedInstance first = instances.get(0);
+    static SliceStack of(List<CheckedFrame> instances) {
+        CheckedFrame first = instances.get(0);
         instances.forEach(instance -> requireAlike(first, instance));
-        SlicePlane plane = SlicePlane.of(first.plane());
-        Comparator<CheckedInstance> alongNormal =
-                Comparator.comparingDouble(slice -> slice.plane().originMm().dot(plane.normal()));
+        SlicePlane plane = SlicePlane.of(first.requirePlane());
+        Comparator<CheckedFrame> alongNormal = Comparator.comparingDouble(
+                slice -> slice.requirePlane().originMm().dot(plane.normal()));
         return new SliceStack(
                 plane,
                 instances.stream()
-                        .sorted(alongNormal.thenComparing(slice -> slice.frame().sopInstanceUid()))
+                        .sorted(alongNormal.thenComparing(
+                                slice -> slice.source().sopInstanceUid()))
                         .toList());
     }
 
@@ -41,7 +42,7 @@ final class SliceStack {
         return plane;
     }
 
-    List<CheckedInstance> slices() {
+    List<CheckedFrame> slices() {
         return slices;
     }
 
@@ -49,13 +50,16 @@ final class SliceStack {
         return slices.size();
     }
 
-    CheckedInstance first() {
+    CheckedFrame first() {
         return slices.get(0);
     }
 
     /** From the first slice's origin to that of slice {@code k}. */
     Vector3 offsetMm(int k) {
-        return slices.get(k).plane().originMm().minus(first().plane().originMm());
+        return slices.get(k)
+                .requirePlane()
+                .originMm()
+                .minus(first().requirePlane().originMm());
     }
 
     /** The part of {@link #offsetMm} along the normal. */
@@ -70,19 +74,19 @@ final class SliceStack {
 
     /** What a message calls slice {@code k}. */
     String name(int k) {
-        return slices.get(k).frame().instanceNumber().isPresent()
-                ? "instance number " + slices.get(k).frame().instanceNumber().getAsInt()
+        return slices.get(k).source().instanceNumber().isPresent()
+                ? "instance number " + slices.get(k).source().instanceNumber().getAsInt()
                 : "slice " + (k + 1) + " along the normal";
     }
 
-    private static void requireAlike(CheckedInstance first, CheckedInstance other) {
+    private static void requireAlike(CheckedFrame first, CheckedFrame other) {
         PixelFormat a = first.format();
         PixelFormat b = other.format();
         require(a.rows() == b.rows(), DicomAttribute.ROWS);
         require(a.columns() == b.columns(), DicomAttribute.COLUMNS);
         require(a.signed() == b.signed(), DicomAttribute.PIXEL_REPRESENTATION);
-        require(isParallel(first.plane(), other.plane()), DicomAttribute.IMAGE_ORIENTATION_PATIENT);
-        require(isEquallySpaced(first.plane(), other.plane()), DicomAttribute.PIXEL_SPACING);
+        require(isParallel(first.requirePlane(), other.requirePlane()), DicomAttribute.IMAGE_ORIENTATION_PATIENT);
+        require(isEquallySpaced(first.requirePlane(), other.requirePlane()), DicomAttribute.PIXEL_SPACING);
     }
 
     private static boolean isParallel(PlaneGeometry a, PlaneGeometry b) {

@@ -6,9 +6,10 @@ import org.secondread.domain.PatientGrid;
 import org.secondread.domain.SourceFrame;
 import org.secondread.preprocessing.dicom.Deviation;
 import org.secondread.preprocessing.dicom.SourceHeader;
+import org.secondread.preprocessing.pixel.Samples;
 
 /**
- * A stack of slices as stored integers with their mapping to units and their place in the patient. Memory order is z
+ * A stack of slices as stored values with their mapping to units and their place in the patient. Memory order is z
  * slowest, x fastest; slice k rests on {@code frames().get(k)}. Values in units are computed as they are read: there is no
  * float copy of the whole.
  */
@@ -18,8 +19,7 @@ public final class Volume {
     private final List<SourceFrame> frames;
     private final List<LinearUnits> units;
     private final CodedConcept unit;
-    private final short[] stored;
-    private final int mask;
+    private final Samples stored;
     private final List<Deviation> deviations;
 
     /** A volume of which nothing had to be tolerated. */
@@ -29,16 +29,14 @@ public final class Volume {
             List<SourceFrame> frames,
             List<LinearUnits> units,
             CodedConcept unit,
-            short[] stored,
-            boolean signed) {
-        this(source, grid, frames, units, unit, stored, signed, List.of());
+            Samples stored) {
+        this(source, grid, frames, units, unit, stored, List.of());
     }
 
     /**
      * @param units one mapping per slice
      * @param unit UCUM code of the values, such as {@code [hnsf'U]}
-     * @param stored stored values, bit pattern of 16 bits each, length sizeX·sizeY·sizeZ; owned by the volume from now on
-     * @param signed whether the bit patterns are two's complement
+     * @param stored stored values, length sizeX·sizeY·sizeZ; owned by the volume from now on
      * @param deviations what was tolerated in the series and in stacking it
      */
     public Volume(
@@ -47,10 +45,9 @@ public final class Volume {
             List<SourceFrame> frames,
             List<LinearUnits> units,
             CodedConcept unit,
-            short[] stored,
-            boolean signed,
+            Samples stored,
             List<Deviation> deviations) {
-        if (stored.length != grid.voxelCount() || frames.size() != grid.sizeZ() || units.size() != grid.sizeZ()) {
+        if (stored.length() != grid.voxelCount() || frames.size() != grid.sizeZ() || units.size() != grid.sizeZ()) {
             throw new IllegalArgumentException("grid, frames and voxels do not agree");
         }
         this.source = source;
@@ -59,7 +56,6 @@ public final class Volume {
         this.units = List.copyOf(units);
         this.unit = unit;
         this.stored = stored;
-        this.mask = signed ? -1 : 0xFFFF;
         this.deviations = List.copyOf(deviations);
     }
 
@@ -85,9 +81,9 @@ public final class Volume {
         return deviations;
     }
 
-    /** Whether stored values may be negative. */
-    public boolean isSigned() {
-        return mask == -1;
+    /** The stored values, before any mapping, in memory order. Not to be written to. */
+    public Samples stored() {
+        return stored;
     }
 
     /** The mapping from stored values to units on slice {@code k}. */
@@ -96,8 +92,8 @@ public final class Volume {
     }
 
     /** The stored value of a voxel, before any mapping. */
-    public int storedAt(int i, int j, int k) {
-        return stored[(int) grid.offset(i, j, k)] & mask;
+    public double storedAt(int i, int j, int k) {
+        return stored.at((int) grid.offset(i, j, k));
     }
 
     /** The value of a voxel in units. */
@@ -109,8 +105,21 @@ public final class Volume {
     public void readRow(int i, int j, int k, int count, float[] into, int at) {
         int from = (int) grid.offset(i, j, k);
         LinearUnits mapping = units.get(k);
+        if (stored instanceof Samples.Shorts shorts) {
+            readShorts(shorts, mapping, from, count, into, at);
+        } else {
+            for (int n = 0; n < count; n++) {
+                into[at + n] = mapping.of(stored.at(from + n));
+            }
+        }
+    }
+
+    private static void readShorts(
+            Samples.Shorts shorts, LinearUnits mapping, int from, int count, float[] into, int at) {
+        short[] bits = shorts.bits();
+        int mask = shorts.signed() ? -1 : 0xFFFF;
         for (int n = 0; n < count; n++) {
-            into[at + n] = mapping.of(stored[from + n] & mask);
+            into[at + n] = mapping.of(bits[from + n] & mask);
         }
     }
 
@@ -121,7 +130,7 @@ public final class Volume {
      * @param intercept Rescale Intercept (0028,1052)
      */
     public record LinearUnits(double slope, double intercept) {
-        public float of(int storedValue) {
+        public float of(double storedValue) {
             return (float) (slope * storedValue + intercept);
         }
     }

@@ -10,13 +10,14 @@ import org.secondread.domain.ErrorCode;
 import org.secondread.domain.PatientGrid;
 import org.secondread.domain.RequestContext;
 import org.secondread.domain.Vector3;
-import org.secondread.preprocessing.dicom.CheckedInstance;
+import org.secondread.preprocessing.dicom.CheckedFrame;
 import org.secondread.preprocessing.dicom.CheckedSeries;
 import org.secondread.preprocessing.dicom.Deviation;
 import org.secondread.preprocessing.dicom.DicomAttribute;
 import org.secondread.preprocessing.dicom.PlaneGeometry;
 import org.secondread.preprocessing.dicom.ToleratedDeviation;
 import org.secondread.preprocessing.pixel.PixelFormat;
+import org.secondread.preprocessing.pixel.Samples;
 import org.secondread.preprocessing.volume.Volume.LinearUnits;
 
 /**
@@ -47,7 +48,7 @@ public final class VolumeAssembler {
     }
 
     private Volume onRegularGrid(CheckedSeries series, RequestContext context) {
-        SliceStack stack = SliceStack.of(series.instances());
+        SliceStack stack = SliceStack.of(series.frames());
         List<Deviation> deviations = new ArrayList<>(series.deviations());
         double stepMm = stack.size() == 1 ? thicknessMm(stack, deviations) : regularStepMm(stack, deviations);
         if (stack.plane().normalised()) {
@@ -57,11 +58,10 @@ public final class VolumeAssembler {
         return new Volume(
                 series.header(),
                 grid,
-                stack.slices().stream().map(CheckedInstance::frame).toList(),
+                stack.slices().stream().map(CheckedFrame::source).toList(),
                 stack.slices().stream().map(VolumeAssembler::units).toList(),
                 stack.first().rescale().unit(),
                 decode(stack, grid, context),
-                stack.first().format().signed(),
                 deviations);
     }
 
@@ -86,7 +86,7 @@ public final class VolumeAssembler {
 
     private static void noteContradictions(SliceStack stack, SliceSpacing spacing, List<Deviation> deviations) {
         List<Double> stated = stack.slices().stream()
-                .map(CheckedInstance::spacingBetweenSlicesMm)
+                .map(CheckedFrame::spacingBetweenSlicesMm)
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)
                 .filter(mm -> Math.abs(Math.abs(mm) - spacing.stepMm()) > spacing.toleranceMm())
@@ -115,7 +115,7 @@ public final class VolumeAssembler {
     }
 
     private static PatientGrid grid(SliceStack stack, double stepMm) {
-        PlaneGeometry plane = stack.first().plane();
+        PlaneGeometry plane = stack.first().requirePlane();
         PixelFormat format = stack.first().format();
         return new PatientGrid(
                 format.columns(),
@@ -128,9 +128,9 @@ public final class VolumeAssembler {
                 new Vector3(plane.spacingXMm(), plane.spacingYMm(), stepMm));
     }
 
-    private short[] decode(SliceStack stack, PatientGrid grid, RequestContext context) {
-        short[] stored = new short[Math.toIntExact(grid.voxelCount())];
-        List<CheckedInstance> slices = stack.slices();
+    private Samples decode(SliceStack stack, PatientGrid grid, RequestContext context) {
+        Samples stored = Samples.of(stack.first().format(), Math.toIntExact(grid.voxelCount()));
+        List<CheckedFrame> slices = stack.slices();
         FrameLoader loader = new FrameLoader(slices.stream()
                 .mapToInt(slice -> (int) slice.format().byteCount())
                 .max()
@@ -139,7 +139,7 @@ public final class VolumeAssembler {
         return stored;
     }
 
-    private static LinearUnits units(CheckedInstance slice) {
+    private static LinearUnits units(CheckedFrame slice) {
         return new LinearUnits(slice.rescale().slope(), slice.rescale().intercept());
     }
 }

@@ -57,11 +57,11 @@ class SeriesReaderTest {
 
     @Test
     void anInstanceIsWhatItsHeaderSays() {
-        CheckedInstance instance = read(TestingSeries.ct()).instances().get(4);
+        CheckedFrame instance = read(TestingSeries.ct()).frames().get(4);
 
-        assertThat(instance.plane().spacingXMm()).isEqualTo(0.7);
-        assertThat(instance.plane().spacingYMm()).isEqualTo(0.9);
-        assertThat(instance.plane().originMm().z()).isEqualTo(-37.75);
+        assertThat(instance.requirePlane().spacingXMm()).isEqualTo(0.7);
+        assertThat(instance.requirePlane().spacingYMm()).isEqualTo(0.9);
+        assertThat(instance.requirePlane().originMm().z()).isEqualTo(-37.75);
         assertThat(instance.format().columns()).isEqualTo(23);
         assertThat(instance.format().rows()).isEqualTo(17);
         assertThat(instance.format().bitsStored()).isEqualTo(12);
@@ -69,8 +69,8 @@ class SeriesReaderTest {
         assertThat(instance.rescale()).isEqualTo(new Rescale(1, -1024, Rescale.HOUNSFIELD));
         assertThat(instance.sliceThicknessMm()).hasValue(2);
         assertThat(instance.spacingBetweenSlicesMm()).isEmpty();
-        assertThat(instance.frame().instanceNumber()).hasValue(5);
-        assertThat(instance.frame().frameNumber()).isEmpty();
+        assertThat(instance.source().instanceNumber()).hasValue(5);
+        assertThat(instance.source().frameNumber()).isEmpty();
     }
 
     @Test
@@ -123,7 +123,7 @@ class SeriesReaderTest {
 
         CheckedSeries series = TestingSeries.read(files);
 
-        assertThat(series.instances()).hasSize(11);
+        assertThat(series.frames()).hasSize(11);
         assertThat(series.leftOut()).containsExactly(new LeftOut("zz-copy.dcm", LeftOut.Reason.DUPLICATE));
         assertThat(series.deviations()).containsExactly(new Deviation(ToleratedDeviation.DUPLICATE_DROPPED, 1, ""));
     }
@@ -219,7 +219,7 @@ class SeriesReaderTest {
                             DiagnosisException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_DICOM));
         } else {
             CheckedSeries series = TestingSeries.read(files);
-            assertThat(series.instances().get(0).syntax().uid()).isEqualTo(syntax.uid());
+            assertThat(series.frames().get(0).syntax().uid()).isEqualTo(syntax.uid());
             assertThat(series.deviations()).containsExactly(new Deviation(ToleratedDeviation.FILE_META_ABSENT, 11, ""));
         }
     }
@@ -264,7 +264,7 @@ class SeriesReaderTest {
             ReadLimits justEnough = new ReadLimits(11, 1 << 20, 1000, 8, 23, 23 * 17 * 11);
             assertThat(new SeriesReader(justEnough, cpus)
                             .read(files, TestingRequest.alive())
-                            .instances())
+                            .frames())
                     .hasSize(11);
         }
     }
@@ -298,7 +298,7 @@ class SeriesReaderTest {
     }
 
     private static List<SourceFrame> frames(CheckedSeries series) {
-        return series.instances().stream().map(CheckedInstance::frame).toList();
+        return series.frames().stream().map(CheckedFrame::source).toList();
     }
 
     private static Arguments change(ToleratedDeviation kind, Consumer<Attributes> change) {

@@ -57,7 +57,8 @@ class NativeFrameDecoderTest {
     /** Written as words in big endian, each pair of bytes is turned round, and an odd number is padded. */
     @Test
     void bytesInWords_areTurnedRoundInBigEndian() {
-        PixelFormat words = new PixelFormat(3, 1, 8, 8, 7, false, true);
+        PixelFormat words = new PixelFormat(
+                3, 1, Photometric.MONOCHROME2, false, PixelFormat.SampleType.INTEGER, 8, 8, 7, false, true);
 
         assertThat(decode(TransferSyntax.EXPLICIT_BIG_ENDIAN, words, 2, 1, 0, 3))
                 .containsExactly((short) 1, (short) 2, (short) 3);
@@ -68,13 +69,17 @@ class NativeFrameDecoderTest {
 
     @Test
     void valuesGoWhereTheyBelong() {
-        short[] into = {9, 9, 9, 9};
+        short[] bits = {9, 9, 9, 9};
 
         TransferSyntax.EXPLICIT_LITTLE_ENDIAN
                 .decoder()
-                .decode(bytes(0x77, 0x01, 0x00, 0x02, 0x00).position(1), format(2, 16, 16, 15, true), into, 1);
+                .decode(
+                        bytes(0x77, 0x01, 0x00, 0x02, 0x00).position(1),
+                        format(2, 16, 16, 15, true),
+                        new Samples.Shorts(bits, true),
+                        1);
 
-        assertThat(into).containsExactly((short) 9, (short) 1, (short) 2, (short) 9);
+        assertThat(bits).containsExactly((short) 9, (short) 1, (short) 2, (short) 9);
     }
 
     @Test
@@ -95,12 +100,12 @@ class NativeFrameDecoderTest {
     }
 
     private static PixelFormat format(int columns, int allocated, int stored, int highBit, boolean signed) {
-        return new PixelFormat(columns, 1, allocated, stored, highBit, signed, false);
+        return PixelFormat.monochrome(columns, 1, allocated, stored, highBit, signed);
     }
 
     private static short[] decode(TransferSyntax syntax, PixelFormat format, int... bytes) {
         short[] into = new short[format.pixelCount()];
-        syntax.decoder().decode(bytes(bytes), format, into, 0);
+        syntax.decoder().decode(bytes(bytes), format, new Samples.Shorts(into, format.signed()), 0);
         return into;
     }
 

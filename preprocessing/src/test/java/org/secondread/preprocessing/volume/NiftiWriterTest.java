@@ -74,8 +74,8 @@ class NiftiWriterTest {
 
         ByteBuffer file = written(TestingSeries.ct());
 
-        assertThat(file.getShort(voxel(5, 7, 3, 2)) & 0xFFFF).isEqualTo(volume.storedAt(5, 7, 3));
-        assertThat(file.getShort(voxel(22, 16, 10, 2)) & 0xFFFF).isEqualTo(volume.storedAt(22, 16, 10));
+        assertThat((double) (file.getShort(voxel(5, 7, 3, 2)) & 0xFFFF)).isEqualTo(volume.storedAt(5, 7, 3));
+        assertThat((double) (file.getShort(voxel(22, 16, 10, 2)) & 0xFFFF)).isEqualTo(volume.storedAt(22, 16, 10));
     }
 
     @Test
@@ -86,7 +86,7 @@ class NiftiWriterTest {
         ByteBuffer file = written(slices);
 
         assertThat(file.getShort(70)).isEqualTo(INT16);
-        assertThat((int) file.getShort(voxel(5, 7, 3, 2)))
+        assertThat((double) file.getShort(voxel(5, 7, 3, 2)))
                 .isEqualTo(assembled(slices).storedAt(5, 7, 3));
     }
 

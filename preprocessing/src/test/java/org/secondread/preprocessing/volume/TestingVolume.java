@@ -10,6 +10,7 @@ import org.secondread.domain.SourceFrame;
 import org.secondread.domain.Vector3;
 import org.secondread.preprocessing.dicom.SourceHeader;
 import org.secondread.preprocessing.dicom.TestingSourceHeader;
+import org.secondread.preprocessing.pixel.Samples;
 
 /** Volumes made of a formula; stored values are the units (slope 1, intercept 0). */
 public final class TestingVolume {
@@ -45,7 +46,13 @@ public final class TestingVolume {
                 .mapToObj(k ->
                         new SourceFrame(CT_IMAGE_STORAGE, "2.25.200" + k, OptionalInt.empty(), OptionalInt.of(k + 1)))
                 .toList();
-        return new Volume(header, grid, frames, Collections.nCopies(grid.sizeZ(), identity), HU, stored, true);
+        return new Volume(
+                header,
+                grid,
+                frames,
+                Collections.nCopies(grid.sizeZ(), identity),
+                HU,
+                new Samples.Shorts(stored, true));
     }
 
     /** A grid whose axes are those of the patient, in reading orientation. */

@@ -164,7 +164,7 @@ class VolumeAssemblerTest {
         Volume volume = assemble(slices);
 
         assertThat(volume.valueAt(6, 5, 3)).isEqualTo((float) (0.5 * volume.storedAt(6, 5, 3) - 1024));
-        assertThat(volume.valueAt(6, 5, 4)).isEqualTo(volume.storedAt(6, 5, 4) - 1024f);
+        assertThat(volume.valueAt(6, 5, 4)).isEqualTo((float) volume.storedAt(6, 5, 4) - 1024f);
     }
 
     /** PS3.3 C.8.3.1 gives an MR image no rescale: its stored values are the values. */
@@ -173,7 +173,7 @@ class VolumeAssemblerTest {
         Volume volume = assemble(InstanceComposer.composeAll(PhantomSeries.ramp(), SeriesOptions.mr(31)));
 
         assertThat(volume.unit()).isEqualTo(Rescale.NO_UNIT);
-        assertThat(volume.valueAt(1, 2, 3)).isEqualTo(volume.storedAt(1, 2, 3));
+        assertThat(volume.valueAt(1, 2, 3)).isEqualTo((float) volume.storedAt(1, 2, 3));
     }
 
     @Test
@@ -297,7 +297,7 @@ class VolumeAssemblerTest {
     private static List<Integer> stored(Volume volume) {
         List<Integer> stored = new ArrayList<>();
         for (int n = 0; n < volume.grid().voxelCount(); n++) {
-            stored.add(volume.storedAt(n % 23, n / 23 % 17, n / 23 / 17));
+            stored.add((int) volume.storedAt(n % 23, n / 23 % 17, n / 23 / 17));
         }
         return stored;
     }

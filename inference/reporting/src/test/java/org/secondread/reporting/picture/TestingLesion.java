@@ -14,6 +14,7 @@ import org.secondread.models.extraction.Location.Diameter;
 import org.secondread.models.extraction.Location.Region;
 import org.secondread.models.extraction.VoxelMask;
 import org.secondread.preprocessing.dicom.TestingSources;
+import org.secondread.preprocessing.pixel.Samples;
 import org.secondread.preprocessing.volume.Volume;
 import org.secondread.reporting.TestingResults;
 
@@ -128,7 +129,6 @@ record TestingLesion(Volume volume, Region region) {
                 frames,
                 frames.stream().map(frame -> new Volume.LinearUnits(1, 0)).toList(),
                 new CodedConcept("[hnsf'U]", "UCUM", "Hounsfield unit"),
-                stored,
-                true);
+                new Samples.Shorts(stored, true));
     }
 }

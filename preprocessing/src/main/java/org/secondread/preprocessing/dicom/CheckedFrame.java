@@ -1,0 +1,49 @@
+package org.secondread.preprocessing.dicom;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.secondread.domain.DiagnosisException;
+import org.secondread.domain.ErrorCode;
+import org.secondread.domain.SourceFrame;
+import org.secondread.preprocessing.pixel.PixelFormat;
+import org.secondread.preprocessing.pixel.TransferSyntax;
+
+/**
+ * One image of a series, checked by itself: what its header says, in our terms, and where its pixels lie. A single-frame
+ * instance is one, a multi-frame instance as many as it has frames.
+ *
+ * @param source what a result refers to
+ * @param file holds the instance; frames of one instance share it
+ * @param plane where the image lies in the patient; empty where its object has no such place
+ * @param padding stored values that are no image, where the instance names any
+ * @param sliceThicknessMm Slice Thickness (0018,0050), which may be empty (type 2); its sign is not checked
+ * @param spacingBetweenSlicesMm Spacing Between Slices (0018,0088), optional and never relied on
+ * @param traits by which images of one series may differ without being of one volume, such as Acquisition Number or Echo
+ *     Time: attribute to value as text, for those that are present and not empty. They identify no patient.
+ */
+public record CheckedFrame(
+        SourceFrame source,
+        Path file,
+        TransferSyntax syntax,
+        EncodedPixels pixels,
+        PixelFormat format,
+        Optional<PlaneGeometry> plane,
+        Rescale rescale,
+        Optional<PixelPadding> padding,
+        OptionalDouble sliceThicknessMm,
+        OptionalDouble spacingBetweenSlicesMm,
+        Map<DicomAttribute, String> traits) {
+    public CheckedFrame {
+        traits = Map.copyOf(traits);
+    }
+
+    /** @throws DiagnosisException MISSING_ATTRIBUTE when the image has no place in the patient */
+    public PlaneGeometry requirePlane() {
+        return plane.orElseThrow(() -> DiagnosisException.of(
+                ErrorCode.MISSING_ATTRIBUTE,
+                DicomAttribute.IMAGE_POSITION_PATIENT.toString(),
+                "an image without a place in the patient is no slice of a volume"));
+    }
+}
