@@ -19,8 +19,8 @@ import org.secondread.preprocessing.dicom.InstanceReader.Read;
 /** Reads the headers of a series' files and checks that they are one series. Pixels stay in the files. */
 public final class SeriesReader {
     private static final Comparator<Read> BY_NUMBER = Comparator.<Read>comparingLong(SeriesReader::number)
-            .thenComparing(read -> read.instance().source().sopInstanceUid())
-            .thenComparing(read -> read.instance().file());
+            .thenComparing(read -> read.first().source().sopInstanceUid())
+            .thenComparing(read -> read.first().file());
 
     private final ReadLimits limits;
     private final CpuBudget cpus;
@@ -62,9 +62,12 @@ public final class SeriesReader {
         List<Read> kept = withoutDuplicates(reads, leftOut);
         requireVoxels(kept);
         SourceHeader header =
-                SourceHeader.of(headers.read(kept.get(0).instance().file()).attributes());
+                SourceHeader.of(headers.read(kept.get(0).first().file()).attributes());
         return new CheckedSeries(
-                header, kept.stream().map(Read::instance).toList(), deviations(kept, leftOut), leftOut);
+                header,
+                kept.stream().flatMap(read -> read.frames().stream()).toList(),
+                deviations(kept, leftOut),
+                leftOut);
     }
 
     private List<Read> readAll(List<Path> files, RequestContext context) {
@@ -117,13 +120,12 @@ public final class SeriesReader {
         Map<String, Read> byUid = new HashMap<>();
         List<Read> kept = new ArrayList<>();
         for (Read read : reads) {
-            Read earlier = byUid.putIfAbsent(read.instance().source().sopInstanceUid(), read);
+            Read earlier = byUid.putIfAbsent(read.first().source().sopInstanceUid(), read);
             if (earlier == null) {
                 kept.add(read);
             } else {
-                requireEqualBytes(earlier.instance().file(), read.instance().file());
-                leftOut.add(
-                        new LeftOut(String.valueOf(read.instance().file().getFileName()), LeftOut.Reason.DUPLICATE));
+                requireEqualBytes(earlier.first().file(), read.first().file());
+                leftOut.add(new LeftOut(String.valueOf(read.first().file().getFileName()), LeftOut.Reason.DUPLICATE));
             }
         }
         return kept;
@@ -145,7 +147,8 @@ public final class SeriesReader {
 
     private void requireVoxels(List<Read> reads) {
         long voxels = reads.stream()
-                .mapToLong(read -> read.instance().format().pixelCount())
+                .mapToLong(read ->
+                        (long) read.frames().size() * read.first().format().pixelCount())
                 .sum();
         if (voxels > limits.maxVoxels()) {
             throw DiagnosisException.of(
@@ -169,6 +172,6 @@ public final class SeriesReader {
     }
 
     private static long number(Read read) {
-        return read.instance().source().instanceNumber().orElse(Integer.MAX_VALUE);
+        return read.first().source().instanceNumber().orElse(Integer.MAX_VALUE);
     }
 }
