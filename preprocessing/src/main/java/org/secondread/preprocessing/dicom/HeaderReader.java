@@ -4,16 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import org.dcm4che3.data.Attributes;
-import org.dcm4che3.data.VR;
 import org.dcm4che3.io.DicomInputStream;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
@@ -26,20 +22,30 @@ import org.secondread.preprocessing.pixel.TransferSyntax;
  */
 final class HeaderReader {
     private static final int BUFFER = 1 << 14;
-    private static final int ELEMENT_HEADER = 8;
-    private static final int UNDEFINED_LENGTH = -1;
 
     private final ReadLimits limits;
+    private final Consumer<String> requireClass;
 
+    /** Reads the object classes that can be analysed; others are refused before their data sets are parsed. */
     HeaderReader(ReadLimits limits) {
+        this(limits, ImageClass::of);
+    }
+
+    private HeaderReader(ReadLimits limits, Consumer<String> requireClass) {
         this.limits = limits;
+        this.requireClass = requireClass;
+    }
+
+    /** Reads whatever has pixels. */
+    static HeaderReader ofAnyClass(ReadLimits limits) {
+        return new HeaderReader(limits, uid -> {});
     }
 
     /** @throws DiagnosisException NOT_DICOM, TRUNCATED, MISSING_ATTRIBUTE, MALFORMED_ATTRIBUTE, an unsupported class or syntax */
     InstanceHeader read(Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
             FileMeta meta = FileMeta.read(in);
-            meta.uid(DicomAttribute.MEDIA_STORAGE_SOP_CLASS_UID).ifPresent(ImageClass::of);
+            meta.uid(DicomAttribute.MEDIA_STORAGE_SOP_CLASS_UID).ifPresent(requireClass);
             TransferSyntax syntax = meta.isEmpty() ? shownSyntax(in) : declaredSyntax(meta);
             try (InputStream dataSet = syntax.isDeflated() ? inflated(in) : in) {
                 requireEncoding(dataSet, syntax);
@@ -66,7 +72,7 @@ final class HeaderReader {
     }
 
     private static InputStream inflated(InputStream in) {
-        return new BufferedInputStream(EncodedPixels.Deflated.inflating(in), BUFFER);
+        return new BufferedInputStream(InflatedPixels.inflating(in), BUFFER);
     }
 
     private static void requireEncoding(InputStream dataSet, TransferSyntax declared) throws IOException {
@@ -79,41 +85,22 @@ final class HeaderReader {
     private InstanceHeader readDataSet(Path file, FileMeta meta, TransferSyntax syntax, InputStream in)
             throws IOException {
         HeaderGuard guard = new HeaderGuard(limits);
-        DicomInputStream dis = new DicomInputStream(guard.limit(in), encodingUid(syntax));
+        DicomInputStream dis =
+                new DicomInputStream(guard.limit(in), syntax.elements().uid());
         dis.setDicomInputHandler(guard);
         dis.setAllocateLimit(BUFFER);
         Attributes attributes = parse(dis);
         new AttributeReader(attributes)
                 .optionalUid(DicomAttribute.SOP_CLASS_UID)
-                .ifPresent(ImageClass::of);
-        requireNativePixels(dis, guard);
-        long length = Integer.toUnsignedLong(dis.length());
-        boolean inWords = dis.vr() == VR.OW;
-        if (syntax.isDeflated()) {
-            EncodedPixels pixels = new EncodedPixels.Deflated(file, meta.length(), dis.getPosition());
-            return new InstanceHeader(meta, syntax, attributes, pixels, length, inWords, false);
-        }
-        long offset = meta.length() + dis.getPosition();
-        boolean trailed = isTrailed(file, offset + length, syntax);
-        return new InstanceHeader(
-                meta, syntax, attributes, new EncodedPixels.Stored(file, offset), length, inWords, trailed);
-    }
-
-    /** The parser has stopped at the pixels, and not at the end after an icon's. */
-    private static void requireNativePixels(DicomInputStream dis, HeaderGuard guard) {
-        if (dis.tag() != DicomAttribute.PIXEL_DATA.tag() || dis.getTagPosition() == guard.lastElementAt()) {
-            throw DicomAttribute.PIXEL_DATA.missing("is absent");
-        }
-        if (dis.length() == UNDEFINED_LENGTH) {
-            throw DicomAttribute.PIXEL_DATA.malformed(
-                    "must have a defined length in a native transfer syntax (PS3.5 A.4)");
-        }
+                .ifPresent(requireClass);
+        PixelValue pixels = guard.pixels().orElseThrow(() -> DicomAttribute.PIXEL_DATA.missing("is absent"));
+        return new InstanceHeader(file, meta, syntax, attributes, pixels);
     }
 
     @SuppressWarnings("deprecation") // the newer release deprecates the only form that both have
     private static Attributes parse(DicomInputStream dis) {
         try {
-            return dis.readDataset(-1, DicomAttribute.PIXEL_DATA.tag());
+            return dis.readDataset(-1, -1);
         } catch (EOFException e) {
             throw DiagnosisException.of(ErrorCode.TRUNCATED, "the file ends inside its data set");
         } catch (DiagnosisException e) {
@@ -125,28 +112,5 @@ final class HeaderReader {
                             "the data set cannot be parsed here")
                     .causedBy(e);
         }
-    }
-
-    private static String encodingUid(TransferSyntax syntax) {
-        return syntax.isDeflated() ? TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid() : syntax.uid();
-    }
-
-    /** Whether what follows Pixel Data is something else than a data element of a higher tag. */
-    private static boolean isTrailed(Path file, long end, TransferSyntax syntax) throws IOException {
-        long size = Files.size(file);
-        if (size < end) {
-            throw DiagnosisException.of(
-                    ErrorCode.TRUNCATED, DicomAttribute.PIXEL_DATA.toString(), "the file ends before the value does");
-        }
-        if (size == end) {
-            return false;
-        }
-        ByteBuffer next = ByteBuffer.allocate(ELEMENT_HEADER)
-                .order(syntax.isBigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            channel.read(next, end);
-        }
-        int group = next.getShort(0) & 0xFFFF;
-        return next.hasRemaining() || group < 0x7FE0;
     }
 }

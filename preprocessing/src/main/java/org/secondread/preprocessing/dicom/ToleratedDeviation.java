@@ -11,6 +11,8 @@ public enum ToleratedDeviation {
     UID_LEADING_ZERO("a component of a UID begins with a zero", "PS3.5 9.1"),
     HIGH_BIT_SHIFTED("the value does not end at bit 0 of its cell", "PS3.5 8.1.1"),
     PIXEL_DATA_PADDED("Pixel Data is longer than the image; what follows the image is ignored", "PS3.5 8.1.1"),
+    OFFSET_TABLE_WRONG("an offset table does not fit the fragments; the frames were found without it", "PS3.5 A.4"),
+    SEQUENCE_DELIMITER_MISSING("the file ends after the last fragment, without a delimiter", "PS3.5 A.4"),
     TRAILING_BYTES("bytes that are no data element follow Pixel Data and are ignored", "PS3.10 7.2"),
     DUPLICATE_DROPPED("an instance came more than once with equal bytes; one was kept", "PS3.3 C.12.1"),
     DIRECTIONS_NORMALISED("the direction cosines are not quite orthonormal and were made so", "PS3.3 C.7.6.2.1.1"),
