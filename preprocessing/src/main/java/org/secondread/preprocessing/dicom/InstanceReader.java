@@ -113,12 +113,8 @@ final class InstanceReader {
     private static Set<ToleratedDeviation> deviations(
             InstanceHeader header, PixelFormat format, AttributeReader attributes) {
         Set<ToleratedDeviation> found = EnumSet.noneOf(ToleratedDeviation.class);
+        found.addAll(header.deviations());
         found.addAll(attributes.deviations());
-        if (header.meta().isEmpty()) {
-            found.add(ToleratedDeviation.FILE_META_ABSENT);
-        } else if (!header.meta().namesInstance()) {
-            found.add(ToleratedDeviation.FILE_META_INCOMPLETE);
-        }
         if (format.highBit() != format.bitsStored() - 1) {
             found.add(ToleratedDeviation.HIGH_BIT_SHIFTED);
         }
