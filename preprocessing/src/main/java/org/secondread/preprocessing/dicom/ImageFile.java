@@ -14,7 +14,7 @@ import org.secondread.preprocessing.pixel.TransferSyntax;
  * @param format of each frame
  * @param frames in their order, not read yet
  * @param palette for PALETTE COLOR
- * @param deviations what was tolerated in how the pixels are stored
+ * @param deviations what was tolerated in the file
  */
 public record ImageFile(
         Optional<String> sopClassUid,

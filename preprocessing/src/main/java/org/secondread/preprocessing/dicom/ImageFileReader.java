@@ -1,8 +1,10 @@
 package org.secondread.preprocessing.dicom;
 
-import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.secondread.preprocessing.pixel.Palette;
 import org.secondread.preprocessing.pixel.Photometric;
 
@@ -24,20 +26,22 @@ public final class ImageFileReader {
         InstanceHeader header = headers.read(file);
         AttributeReader attributes = new AttributeReader(header.attributes());
         ImagePixels pixels = ImagePixels.read(header, attributes, limits);
+        Set<ToleratedDeviation> deviations = EnumSet.noneOf(ToleratedDeviation.class);
+        Stream.of(header.deviations(), attributes.deviations(), pixels.deviations())
+                .forEach(deviations::addAll);
         return new ImageFile(
                 attributes.optionalUid(DicomAttribute.SOP_CLASS_UID),
                 header.syntax(),
                 pixels.format(),
                 pixels.frames(),
-                palette(header, attributes, pixels),
-                pixels.deviations());
+                palette(attributes, pixels),
+                deviations);
     }
 
-    private static Optional<Palette> palette(InstanceHeader header, AttributeReader attributes, ImagePixels pixels) {
+    private static Optional<Palette> palette(AttributeReader attributes, ImagePixels pixels) {
         if (pixels.format().photometric() != Photometric.PALETTE_COLOR) {
             return Optional.empty();
         }
-        ByteOrder order = header.attributes().bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        return Optional.of(new PaletteModule(attributes, order).read(pixels.format()));
+        return Optional.of(new PaletteModule(attributes).read(pixels.format()));
     }
 }

@@ -1,6 +1,7 @@
 package org.secondread.preprocessing.dicom;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.dcm4che3.data.Attributes;
 import org.secondread.preprocessing.pixel.TransferSyntax;
 
@@ -9,7 +10,18 @@ import org.secondread.preprocessing.pixel.TransferSyntax;
  *
  * @param file holds the data set
  * @param meta file meta information, possibly empty
- * @param attributes all elements before the pixel data
- * @param pixels where the value of the pixel data begins
+ * @param attributes all elements before the pixels, in little endian
+ * @param pixels where the value of the pixels begins
+ * @param deviations what was tolerated in file and data set
  */
-record InstanceHeader(Path file, FileMeta meta, TransferSyntax syntax, Attributes attributes, PixelValue pixels) {}
+record InstanceHeader(
+        Path file,
+        FileMeta meta,
+        TransferSyntax syntax,
+        Attributes attributes,
+        PixelElement pixels,
+        Set<ToleratedDeviation> deviations) {
+    InstanceHeader {
+        deviations = Set.copyOf(deviations);
+    }
+}

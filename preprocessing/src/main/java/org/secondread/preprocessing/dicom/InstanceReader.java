@@ -111,16 +111,9 @@ final class InstanceReader {
     private static Set<ToleratedDeviation> deviations(
             InstanceHeader header, ImagePixels pixels, AttributeReader attributes) {
         Set<ToleratedDeviation> found = EnumSet.noneOf(ToleratedDeviation.class);
+        found.addAll(header.deviations());
         found.addAll(attributes.deviations());
-        if (header.meta().isEmpty()) {
-            found.add(ToleratedDeviation.FILE_META_ABSENT);
-        } else if (!header.meta().namesInstance()) {
-            found.add(ToleratedDeviation.FILE_META_INCOMPLETE);
-        }
         found.addAll(pixels.deviations());
-        if (pixels.format().highBit() != pixels.format().bitsStored() - 1) {
-            found.add(ToleratedDeviation.HIGH_BIT_SHIFTED);
-        }
         return found;
     }
 }

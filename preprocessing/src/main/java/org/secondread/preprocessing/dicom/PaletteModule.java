@@ -16,11 +16,10 @@ final class PaletteModule {
     private static final int INDIRECT = 2;
 
     private final AttributeReader attributes;
-    private final ByteOrder order;
 
-    PaletteModule(AttributeReader attributes, ByteOrder order) {
+    /** @param attributes in little endian */
+    PaletteModule(AttributeReader attributes) {
         this.attributes = attributes;
-        this.order = order;
     }
 
     /** @throws org.secondread.domain.DiagnosisException MISSING_ATTRIBUTE, MALFORMED_ATTRIBUTE */
@@ -74,9 +73,8 @@ final class PaletteModule {
         }
         byte[] entries = new byte[descriptor.entries];
         int down = descriptor.bits - Byte.SIZE;
-        int turn = !inWords && order == ByteOrder.BIG_ENDIAN ? 1 : 0;
         for (int n = 0; n < entries.length; n++) {
-            entries[n] = inWords ? (byte) (value.getShort(Short.BYTES * n) >> down) : value.get(n ^ turn);
+            entries[n] = inWords ? (byte) (value.getShort(Short.BYTES * n) >> down) : value.get(n);
         }
         return entries;
     }
@@ -86,7 +84,7 @@ final class PaletteModule {
         if (bytes.length == 0) {
             throw attribute.missing("is needed for PALETTE COLOR");
         }
-        return ByteBuffer.wrap(bytes).order(order);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private record Descriptor(int entries, int first, int bits) {}

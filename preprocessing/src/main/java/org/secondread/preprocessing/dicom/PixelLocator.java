@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.dcm4che3.data.VR;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
 import org.secondread.preprocessing.pixel.PixelFormat;
@@ -23,7 +24,7 @@ final class PixelLocator {
     private static final int LENGTH_ALLOWANCE = 1 << 20;
 
     private final InstanceHeader header;
-    private final PixelValue value;
+    private final PixelElement value;
     private final PixelFormat format;
     private final int frames;
     private final Set<ToleratedDeviation> deviations = EnumSet.noneOf(ToleratedDeviation.class);
@@ -37,9 +38,12 @@ final class PixelLocator {
 
     /** @throws DiagnosisException MALFORMED_ATTRIBUTE, TRUNCATED */
     ImagePixels locate() {
-        if (value.hasLength() == header.syntax().isEncapsulated()) {
+        if (value.hasUndefinedLength() != header.syntax().isEncapsulated()) {
             throw value.attribute()
                     .malformed("must have a defined length in a native transfer syntax, and in no other (PS3.5 A.4)");
+        }
+        if (!format.isFloat() && format.highBit() != format.bitsStored() - 1) {
+            deviations.add(ToleratedDeviation.HIGH_BIT_SHIFTED);
         }
         try {
             List<EncodedPixels> found = header.syntax().isEncapsulated() ? encapsulated() : nativeFrames();
@@ -52,7 +56,7 @@ final class PixelLocator {
 
     private List<EncodedPixels> encapsulated() throws IOException {
         try (FileChannel channel = FileChannel.open(header.file(), StandardOpenOption.READ)) {
-            ItemSequence items = ItemSequence.scan(header.file(), channel, valueOffset());
+            ItemSequence items = ItemSequence.scan(header.file(), channel, value.position());
             if (!items.delimited()) {
                 deviations.add(ToleratedDeviation.SEQUENCE_DELIMITER_MISSING);
             }
@@ -73,13 +77,13 @@ final class PixelLocator {
     }
 
     private List<EncodedPixels> nativeFrames() throws IOException {
-        boolean swapped = header.syntax().isBigEndian() && value.inWords() && format.bitsAllocated() <= Byte.SIZE;
+        boolean swapped = header.syntax().isBigEndian() && value.vr() == VR.OW && format.bitsAllocated() <= Byte.SIZE;
         long needed = upTo(swapped ? Short.SIZE : Byte.SIZE, frames * format.bitCount()) / Byte.SIZE;
         requireLength(needed);
         if (!header.syntax().isDeflated()) {
             try (FileChannel channel = FileChannel.open(header.file(), StandardOpenOption.READ)) {
                 requireInFile(channel.size());
-                noteTrailingBytes(channel, valueOffset() + value.length());
+                noteTrailingBytes(channel, value.position() + value.length());
             }
         }
         Bytes bytes = header.syntax().isDeflated() ? inflated(needed) : this::stored;
@@ -119,7 +123,7 @@ final class PixelLocator {
     }
 
     private void requireInFile(long size) {
-        if (size < valueOffset() + value.length()) {
+        if (size < value.position() + value.length()) {
             throw DiagnosisException.of(
                     ErrorCode.TRUNCATED, value.attribute().toString(), "the file ends before the value does");
         }
@@ -137,17 +141,13 @@ final class PixelLocator {
         }
     }
 
-    private long valueOffset() {
-        return header.meta().length() + value.offset();
-    }
-
     private EncodedPixels stored(long offset, long length) {
-        return new EncodedPixels.Stored(header.file(), valueOffset() + offset, length);
+        return new EncodedPixels.Stored(header.file(), value.position() + offset, length);
     }
 
     private Bytes inflated(long needed) {
         InflatedPixels pixels =
-                new InflatedPixels(header.file(), header.meta().length(), value.offset(), Math.toIntExact(needed));
+                new InflatedPixels(header.file(), header.meta().length(), value.position(), Math.toIntExact(needed));
         return (offset, length) -> new EncodedPixels.Inflated(pixels, offset, length);
     }
 

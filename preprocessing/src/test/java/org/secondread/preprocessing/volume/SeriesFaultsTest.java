@@ -87,8 +87,6 @@ class SeriesFaultsTest {
                 "TransferSyntaxUID",
                 Fault.UNKNOWN_TRANSFER_SYNTAX,
                 Fault.COMPRESSED_JUNK);
-        refuses(ErrorCode.MISSING_ATTRIBUTE, "TransferSyntaxUID", Fault.MISSING_TRANSFER_SYNTAX);
-        refuses(ErrorCode.MALFORMED_ATTRIBUTE, "TransferSyntaxUID", Fault.DATA_CONTRADICT_META_INFORMATION);
         refuses(
                 ErrorCode.MALFORMED_ATTRIBUTE,
                 "MediaStorageSOPInstanceUID",
@@ -165,6 +163,8 @@ class SeriesFaultsTest {
         tolerates(ToleratedDeviation.THICKNESS_AS_SPACING, Fault.SINGLE_SLICE);
         tolerates(ToleratedDeviation.DUPLICATE_DROPPED, Fault.DUPLICATED_FILE);
         tolerates(ToleratedDeviation.FILE_META_ABSENT, Fault.MISSING_META_INFORMATION);
+        tolerates(ToleratedDeviation.TRANSFER_SYNTAX_ABSENT, Fault.MISSING_TRANSFER_SYNTAX);
+        tolerates(ToleratedDeviation.TRANSFER_SYNTAX_CONTRADICTED, Fault.DATA_CONTRADICT_META_INFORMATION);
         tolerates(ToleratedDeviation.TRAILING_BYTES, Fault.TRAILING_ZEROS);
     }
 
