@@ -79,13 +79,13 @@ final class PixelLocator {
     private List<EncodedPixels> nativeFrames() throws IOException {
         boolean swapped = header.syntax().isBigEndian() && value.vr() == VR.OW && format.bitsAllocated() <= Byte.SIZE;
         long needed = upTo(swapped ? Short.SIZE : Byte.SIZE, frames * format.bitCount()) / Byte.SIZE;
-        requireLength(needed);
         if (!header.syntax().isDeflated()) {
             try (FileChannel channel = FileChannel.open(header.file(), StandardOpenOption.READ)) {
                 requireInFile(channel.size());
                 noteTrailingBytes(channel, value.position() + value.length());
             }
         }
+        requireLength(needed);
         Bytes bytes = header.syntax().isDeflated() ? inflated(needed) : this::stored;
         List<EncodedPixels> found = new ArrayList<>(frames);
         for (int n = 0; n < frames; n++) {

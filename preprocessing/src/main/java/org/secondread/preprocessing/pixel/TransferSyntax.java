@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
+import org.secondread.preprocessing.pixel.jpeg2000.Jpeg2000FrameDecoder;
+import org.secondread.preprocessing.pixel.jpegls.JpegLsFrameDecoder;
 
 /**
  * The transfer syntaxes that are read (PS3.5 section 10 and annex A, PS3.6 table A-1): how the data set is encoded, how its
@@ -26,6 +28,11 @@ public enum TransferSyntax {
     DEFLATED_EXPLICIT_LITTLE_ENDIAN(
             "1.2.840.10008.1.2.1.99", DataSet.DEFLATED, Encapsulation.NONE, NativeFrameDecoder.LITTLE_ENDIAN),
     EXPLICIT_BIG_ENDIAN("1.2.840.10008.1.2.2", DataSet.BIG_ENDIAN, Encapsulation.NONE, NativeFrameDecoder.BIG_ENDIAN),
+    JPEG_LS_LOSSLESS("1.2.840.10008.1.2.4.80", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegLsFrameDecoder()),
+    JPEG_LS_NEAR_LOSSLESS("1.2.840.10008.1.2.4.81", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegLsFrameDecoder()),
+    JPEG_2000_LOSSLESS("1.2.840.10008.1.2.4.90", DataSet.EXPLICIT, Encapsulation.JPEG_2000, new Jpeg2000FrameDecoder()),
+    JPEG_2000("1.2.840.10008.1.2.4.91", DataSet.EXPLICIT, Encapsulation.JPEG_2000, new Jpeg2000FrameDecoder()),
+    RLE_LOSSLESS("1.2.840.10008.1.2.5", DataSet.EXPLICIT, Encapsulation.FRAGMENT_PER_FRAME, new RleFrameDecoder()),
     DEFLATED_IMAGE_FRAME(
             "1.2.840.10008.1.2.8.1",
             DataSet.EXPLICIT,

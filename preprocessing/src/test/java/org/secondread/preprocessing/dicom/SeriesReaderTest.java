@@ -160,7 +160,7 @@ class SeriesReaderTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of("NumberOfFrames", set(Tag.NumberOfFrames, VR.IS, "2")),
+                Arguments.of("PixelData", set(Tag.NumberOfFrames, VR.IS, "2")),
                 Arguments.of("PixelData", pixels(2 * 23 * 17 * 2)),
                 Arguments.of("SliceThickness", set(Tag.SliceThickness, VR.DS, "2 mm")),
                 Arguments.of("SOPInstanceUID", set(Tag.SOPInstanceUID, VR.UI, "no uid")),
