@@ -57,8 +57,11 @@ final class ScanDecoder {
     }
 
     private LineDecoder decoder(ScanBits bits, int components) {
-        return scan.interleave() == Interleave.SAMPLE
-                ? new PixelLines(parameters, bits)
+        if (scan.interleave() == Interleave.SAMPLE) {
+            return new PixelLines(parameters, bits);
+        }
+        return parameters.wrapsByMask()
+                ? new LosslessLines(parameters, bits, components)
                 : new ComponentLines(parameters, bits, components);
     }
 }
