@@ -17,7 +17,8 @@ final class RleSegments {
     static final int SLACK = 32;
 
     private static final int SHORT_RUN = SLACK;
-    private static final VarHandle LONG_AT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONG_AT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final byte[] bytes;
     private final int origin;
