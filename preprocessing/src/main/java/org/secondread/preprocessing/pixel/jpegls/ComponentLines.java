@@ -1,7 +1,5 @@
 package org.secondread.preprocessing.pixel.jpegls;
 
-import java.util.Arrays;
-
 /** Lines of one component after another: interleave modes none and line, for any MAXVAL and NEAR. */
 final class ComponentLines implements LineDecoder {
     private final byte[] regions;
@@ -31,24 +29,11 @@ final class ComponentLines implements LineDecoder {
                     + 9 * regions[zero + above[x] - above[x - 1]]
                     + regions[zero + above[x - 1] - line[x - 1]];
             if (context == 0) {
-                x = afterRun(component, above, line, x);
+                x = run.decode(component, above, line, x);
             } else {
                 line[x] = regular.decode(context, line[x - 1], above[x], above[x - 1]);
                 x++;
             }
         }
-    }
-
-    private int afterRun(int component, int[] above, int[] line, int from) {
-        int left = line[from - 1];
-        int end = line.length - 1;
-        int to = from + run.length(component, end - from);
-        Arrays.fill(line, from, to, left);
-        if (to == end) {
-            return end;
-        }
-        line[to] = run.sampleAfter(component, left, above[to]);
-        run.end(component);
-        return to + 1;
     }
 }

@@ -14,20 +14,20 @@ import java.nio.ByteOrder;
  * there are zeros for ever; {@link #isOverrun} tells when some of them were consumed.
  */
 final class ScanBits {
-    static final VarHandle LONG_AT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG_AT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /** Zeros behind the end: enough that a fetch which is held at the last of them counts as overrun. */
     private static final int PADDING = 3 * Long.BYTES;
 
     /** A code of this many zeros, its one and 16 more bits are valid after every fetch. */
-    static final int QUICK_ZEROS = 39;
+    private static final int QUICK_ZEROS = 39;
 
-    final byte[] bytes;
-    final int lastFetch;
+    private final byte[] bytes;
+    private final int lastFetch;
     private final long bitCount;
-    int at;
-    long cache;
-    int valid;
+    private int at;
+    private long cache;
+    private int valid;
 
     private ScanBits(byte[] bytes, long bitCount) {
         this.bytes = bytes;

@@ -46,7 +46,7 @@ class JpegLsCorpusTest {
         "pydicom-data/JLSL_RGB_ILV2.dcm, 256, 256, RGB, 8, 8, false, CC041CD8",
         "pydicom-data/JLSN_RGB_ILV0.dcm, 256, 256, RGB, 8, 8, false, 3D5FD359",
     })
-    void firstFrame(
+    void aPublishedFile(
             String file,
             int columns,
             int rows,
@@ -71,7 +71,7 @@ class JpegLsCorpusTest {
 
         new JpegLsFrameDecoder()
                 .decode(
-                        firstFragment(RealImages.series("codecs").resolve(file)),
+                        firstFrame(RealImages.series("codecs").resolve(file)),
                         format,
                         new Samples.Shorts(bits, signed),
                         0);
@@ -79,16 +79,24 @@ class JpegLsCorpusTest {
         assertThat(String.format("%08X", crcOf(bits))).isEqualTo(crc);
     }
 
-    /** The first item of a sequence of fragments that begins as a JPEG codestream does. */
-    private static ByteBuffer firstFragment(Path file) throws IOException {
+    /** The first item that begins as a JPEG codestream does, and those behind it that go on with it. */
+    private static ByteBuffer firstFrame(Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = 0; at < bytes.limit() - 11; at++) {
-            if (bytes.slice(at, 4).equals(ByteBuffer.wrap(PIXEL_ITEM))
-                    && bytes.slice(at + 8, 3).equals(ByteBuffer.wrap(START))) {
-                return bytes.slice(at + 8, bytes.getInt(at + 4));
-            }
+        int at = 0;
+        while (!holds(bytes, at, PIXEL_ITEM) || !holds(bytes, at + 8, START)) {
+            at++;
         }
-        throw new IOException("no fragment");
+        ByteBuffer frame = ByteBuffer.allocate(bytes.limit());
+        do {
+            int length = bytes.getInt(at + 4);
+            frame.put(bytes.slice(at + 8, length));
+            at += 8 + length;
+        } while (holds(bytes, at, PIXEL_ITEM) && !holds(bytes, at + 8, START));
+        return frame.flip();
+    }
+
+    private static boolean holds(ByteBuffer bytes, int at, byte[] content) {
+        return bytes.slice(at, content.length).equals(ByteBuffer.wrap(content));
     }
 
     private static long crcOf(short[] bits) {
