@@ -2,14 +2,12 @@ package org.secondread.preprocessing.pixel.jpegls;
 
 /** Lines of one component after another: interleave modes none and line, for any MAXVAL and NEAR. */
 final class ComponentLines implements LineDecoder {
-    private final byte[] regions;
-    private final int zero;
+    private final Gradients gradients;
     private final RegularMode regular;
     private final RunMode run;
 
-    ComponentLines(CodingParameters parameters, ScanBits bits, int components) {
-        this.regions = Gradients.regions(parameters);
-        this.zero = parameters.maxval();
+    ComponentLines(CodingParameters parameters, Gradients gradients, ScanBits bits, int components) {
+        this.gradients = gradients;
         this.regular = new RegularMode(parameters, bits);
         this.run = new RunMode(parameters, bits, components);
     }
@@ -25,9 +23,7 @@ final class ComponentLines implements LineDecoder {
         int end = line.length - 1;
         int x = 1;
         while (x < end) {
-            int context = 81 * regions[zero + above[x + 1] - above[x]]
-                    + 9 * regions[zero + above[x] - above[x - 1]]
-                    + regions[zero + above[x - 1] - line[x - 1]];
+            int context = gradients.context(above, line, x);
             if (context == 0) {
                 x = run.decode(component, above, line, x);
             } else {

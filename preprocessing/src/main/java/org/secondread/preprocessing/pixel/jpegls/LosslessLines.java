@@ -6,7 +6,7 @@ package org.secondread.preprocessing.pixel.jpegls;
  * without what NEAR and other values of MAXVAL need: a mask brings each sample into its range.
  */
 final class LosslessLines implements LineDecoder {
-    private final byte[] regions;
+    private final Gradients gradients;
     private final int maxval;
     private final int longest;
     private final int errorBits;
@@ -14,8 +14,8 @@ final class LosslessLines implements LineDecoder {
     private final Contexts contexts;
     private final RunMode run;
 
-    LosslessLines(CodingParameters parameters, ScanBits bits, int components) {
-        this.regions = Gradients.regions(parameters);
+    LosslessLines(CodingParameters parameters, Gradients gradients, ScanBits bits, int components) {
+        this.gradients = gradients;
         this.maxval = parameters.maxval();
         this.longest = parameters.longestUnary();
         this.errorBits = parameters.errorBits();
@@ -32,7 +32,7 @@ final class LosslessLines implements LineDecoder {
     }
 
     private void decode(int component, int[] above, int[] line) {
-        byte[] regions = this.regions;
+        Gradients gradients = this.gradients;
         Contexts contexts = this.contexts;
         ScanBits bits = this.bits;
         int maxval = this.maxval;
@@ -44,8 +44,7 @@ final class LosslessLines implements LineDecoder {
             int a = line[x - 1];
             int b = above[x];
             int c = above[x - 1];
-            int context =
-                    81 * regions[maxval + above[x + 1] - b] + 9 * regions[maxval + b - c] + regions[maxval + c - a];
+            int context = gradients.context(above, line, x);
             if (context == 0) {
                 x = run.decode(component, above, line, x);
                 continue;
