@@ -34,19 +34,22 @@ final class EntropyBits {
     /**
      * Reads differences of samples, modulo 2^16.
      *
+     * @param tables by which they are coded, in turn
      * @param into receives {@code count} of them from {@code at} on
      */
-    void readDifferences(HuffmanTable table, short[] into, int at, int count) {
-        int[] entries = table.entries();
+    void readDifferences(HuffmanTable[] tables, short[] into, int at, int count) {
         long bits = buffer;
         int left = held;
+        int turn = 0;
         for (int n = at; n < at + count; n++) {
+            HuffmanTable table = tables[turn];
+            turn = turn + 1 < tables.length ? turn + 1 : 0;
             if (left < REFILL_BELOW) {
                 refill(bits, left);
                 bits = buffer;
                 left = held;
             }
-            int entry = entries[(int) (bits >>> PEEK)];
+            int entry = table.entries()[(int) (bits >>> PEEK)];
             if (entry == 0) {
                 entry = table.longEntry((int) (bits >>> 48));
             }

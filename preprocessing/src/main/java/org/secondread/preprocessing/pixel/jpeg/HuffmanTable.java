@@ -11,7 +11,7 @@ package org.secondread.preprocessing.pixel.jpeg;
  * symbol, and length is that of codeword and number. Entry 0 has to be looked for.
  */
 final class HuffmanTable {
-    static final int LOOKAHEAD = 11;
+    static final int LOOKAHEAD = 10;
 
     /** The category whose one number, 32768, takes no bits (T.81 H.1.2.2); an entry says so by run 1. */
     private static final int SIXTEEN = 16;
@@ -80,7 +80,8 @@ final class HuffmanTable {
      * @param bits the next 16 bits
      */
     int longEntry(int bits) {
-        for (int length = 1; length <= HuffmanCode.LONGEST; length++) {
+        int shortest = bits < beyond[LOOKAHEAD] ? 1 : LOOKAHEAD + 1;
+        for (int length = shortest; length <= HuffmanCode.LONGEST; length++) {
             if (bits < beyond[length]) {
                 return entry(length, symbols[toSymbol[length] + (bits >> HuffmanCode.LONGEST - length)]);
             }
