@@ -16,10 +16,19 @@ import org.secondread.preprocessing.pixel.Samples;
 /** Small codestreams of one synthetic image, each written by another encoder with other options. */
 final class Codestreams {
     /**
+     * @param factor by which values were scaled before they were encoded
      * @param tolerance 0 when the codestream is lossless
      */
     record Codestream(
-            String name, int columns, int rows, int components, int bits, int tolerance, String options, byte[] bytes) {
+            String name,
+            int columns,
+            int rows,
+            int components,
+            int bits,
+            int factor,
+            int tolerance,
+            String options,
+            byte[] bytes) {
         PixelFormat format() {
             return new PixelFormat(
                     columns,
@@ -39,7 +48,7 @@ final class Codestreams {
             int c = sample % components;
             int x = sample / components % columns;
             int y = sample / components / columns;
-            return (5 * x * x + 9 * y * y + 3 * x * y + 77 * c) * (bits == 16 ? 17 : 1) & (1 << bits) - 1;
+            return (5 * x * x + 9 * y * y + 3 * x * y + 77 * c) * factor & (1 << bits) - 1;
         }
 
         @Override
@@ -80,6 +89,7 @@ final class Codestreams {
                 Integer.parseInt(size[2]),
                 Integer.parseInt(size[3]),
                 Integer.parseInt(size[4]),
+                Integer.parseInt(size[5]),
                 parts[2],
                 HexFormat.of().parseHex(parts[3]));
     }
