@@ -43,7 +43,7 @@ final class HeaderReader {
             if (declared.filter(TransferSyntax::isDeflated).isEmpty()) {
                 return readDataSet(file, channel, meta, declared, bytes);
             }
-            try (InputStream in = inflated(channel, meta.length())) {
+            try (InputStream in = inflated(channel, meta)) {
                 HeaderBytes inflated = new HeaderBytes(Channels.newChannel(in), limits.maxHeaderBytes());
                 return readDataSet(file, channel, meta, declared, inflated);
             }
@@ -55,8 +55,8 @@ final class HeaderReader {
         }
     }
 
-    private static InputStream inflated(FileChannel channel, long from) throws IOException {
-        return EncodedPixels.Deflated.inflating(Channels.newInputStream(channel.position(from)));
+    private static InputStream inflated(FileChannel channel, FileMeta meta) throws IOException {
+        return EncodedPixels.Deflated.inflating(Channels.newInputStream(channel.position(meta.length())));
     }
 
     private InstanceHeader readDataSet(
