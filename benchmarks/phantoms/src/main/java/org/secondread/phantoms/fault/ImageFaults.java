@@ -1,5 +1,6 @@
 package org.secondread.phantoms.fault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.dcm4che3.data.Attributes;
