@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
+import org.secondread.preprocessing.pixel.jpeg.JpegFrameDecoder;
 import org.secondread.preprocessing.pixel.jpeg2000.Jpeg2000FrameDecoder;
 import org.secondread.preprocessing.pixel.jpegls.JpegLsFrameDecoder;
 
@@ -28,10 +29,20 @@ public enum TransferSyntax {
     DEFLATED_EXPLICIT_LITTLE_ENDIAN(
             "1.2.840.10008.1.2.1.99", DataSet.DEFLATED, Encapsulation.NONE, NativeFrameDecoder.LITTLE_ENDIAN),
     EXPLICIT_BIG_ENDIAN("1.2.840.10008.1.2.2", DataSet.BIG_ENDIAN, Encapsulation.NONE, NativeFrameDecoder.BIG_ENDIAN),
+    JPEG_BASELINE("1.2.840.10008.1.2.4.50", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegFrameDecoder()),
+    JPEG_EXTENDED("1.2.840.10008.1.2.4.51", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegFrameDecoder()),
+    JPEG_LOSSLESS("1.2.840.10008.1.2.4.57", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegFrameDecoder()),
+    JPEG_LOSSLESS_FIRST_ORDER("1.2.840.10008.1.2.4.70", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegFrameDecoder()),
     JPEG_LS_LOSSLESS("1.2.840.10008.1.2.4.80", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegLsFrameDecoder()),
     JPEG_LS_NEAR_LOSSLESS("1.2.840.10008.1.2.4.81", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegLsFrameDecoder()),
     JPEG_2000_LOSSLESS("1.2.840.10008.1.2.4.90", DataSet.EXPLICIT, Encapsulation.JPEG_2000, new Jpeg2000FrameDecoder()),
     JPEG_2000("1.2.840.10008.1.2.4.91", DataSet.EXPLICIT, Encapsulation.JPEG_2000, new Jpeg2000FrameDecoder()),
+    HIGH_THROUGHPUT_JPEG_2000_LOSSLESS(
+            "1.2.840.10008.1.2.4.201", DataSet.EXPLICIT, Encapsulation.JPEG_2000, new Jpeg2000FrameDecoder()),
+    HIGH_THROUGHPUT_JPEG_2000_LOSSLESS_BY_RESOLUTION(
+            "1.2.840.10008.1.2.4.202", DataSet.EXPLICIT, Encapsulation.JPEG_2000, new Jpeg2000FrameDecoder()),
+    HIGH_THROUGHPUT_JPEG_2000(
+            "1.2.840.10008.1.2.4.203", DataSet.EXPLICIT, Encapsulation.JPEG_2000, new Jpeg2000FrameDecoder()),
     RLE_LOSSLESS("1.2.840.10008.1.2.5", DataSet.EXPLICIT, Encapsulation.FRAGMENT_PER_FRAME, new RleFrameDecoder()),
     DEFLATED_IMAGE_FRAME(
             "1.2.840.10008.1.2.8.1",
