@@ -3,8 +3,6 @@ package org.secondread.preprocessing.dicom;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.secondread.domain.DiagnosisException;
@@ -43,12 +41,12 @@ final class InstanceReader {
                 header.syntax(),
                 header.pixels(),
                 format,
-                Optional.of(PlaneGeometry.read(attributes)),
+                PlaneGeometry.readWherePlaced(attributes),
                 Rescale.read(attributes, imageClass),
                 PixelPadding.read(attributes, format),
                 attributes.optionalDecimal(DicomAttribute.SLICE_THICKNESS),
                 attributes.optionalDecimal(DicomAttribute.SPACING_BETWEEN_SLICES),
-                Map.of());
+                ImageTraits.read(attributes));
         return new Read(instance, SeriesIdentity.read(attributes), deviations(header, format, attributes));
     }
 
@@ -59,13 +57,6 @@ final class InstanceReader {
                 header, attributes, DicomAttribute.MEDIA_STORAGE_SOP_INSTANCE_UID, DicomAttribute.SOP_INSTANCE_UID);
         if (!attributes.string(DicomAttribute.MODALITY).equals(imageClass.modality())) {
             throw DicomAttribute.MODALITY.malformed("must be " + imageClass.modality() + " in its object class");
-        }
-        List<String> imageType = attributes.strings(DicomAttribute.IMAGE_TYPE);
-        if (imageType.size() > 2 && imageType.get(2).equals("LOCALIZER")) {
-            throw DiagnosisException.of(
-                    ErrorCode.OBJECT_CLASS_UNSUPPORTED,
-                    DicomAttribute.IMAGE_TYPE.toString(),
-                    "a localizer is no slice of a volume");
         }
         return imageClass;
     }
