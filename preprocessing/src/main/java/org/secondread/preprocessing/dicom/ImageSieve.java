@@ -20,6 +20,9 @@ import org.secondread.preprocessing.dicom.LeftOut.Reason;
  * fewer.
  */
 final class ImageSieve {
+    private static final List<DicomAttribute> WHERE_IT_STANDS = List.of(
+            DicomAttribute.IMAGE_TYPE, DicomAttribute.FRAME_TYPE, DicomAttribute.VOLUME_BASED_CALCULATION_TECHNIQUE);
+
     private static final Set<String> LOCALIZERS = Set.of("LOCALIZER");
     private static final Set<String> PROJECTIONS = Set.of(
             "PROJECTION IMAGE",
@@ -86,9 +89,10 @@ final class ImageSieve {
         return imageType(frame).anyMatch(words::contains);
     }
 
-    /** Image Type from its third value on. */
+    /** Image Type, or of an enhanced object Frame Type, from the third value on, and how a frame was calculated. */
     private static Stream<String> imageType(CheckedFrame frame) {
-        return Arrays.stream(
-                frame.traits().getOrDefault(DicomAttribute.IMAGE_TYPE, "").split("\\\\", -1));
+        return WHERE_IT_STANDS.stream()
+                .flatMap(attribute ->
+                        Arrays.stream(frame.traits().getOrDefault(attribute, "").split("\\\\", -1)));
     }
 }

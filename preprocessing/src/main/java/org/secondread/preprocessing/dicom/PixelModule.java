@@ -6,7 +6,7 @@ import org.secondread.preprocessing.pixel.Photometric;
 import org.secondread.preprocessing.pixel.PixelFormat;
 import org.secondread.preprocessing.pixel.PixelFormat.SampleType;
 
-/** Reads the Image Pixel Module (PS3.3 C.7.6.3) of a monochrome, single-frame image. */
+/** Reads the Image Pixel Module (PS3.3 C.7.6.3) of a monochrome image. */
 final class PixelModule {
     private final AttributeReader attributes;
     private final ReadLimits limits;
@@ -19,7 +19,6 @@ final class PixelModule {
     /** @throws DiagnosisException MISSING_ATTRIBUTE, MALFORMED_ATTRIBUTE, SERIES_TOO_LARGE */
     PixelFormat read(boolean pixelsInWords) {
         Photometric photometric = requireMonochrome();
-        requireOneFrame();
         int rows = side(DicomAttribute.ROWS);
         int columns = side(DicomAttribute.COLUMNS);
         int allocated = attributes.unsignedShort(DicomAttribute.BITS_ALLOCATED);
@@ -59,11 +58,5 @@ final class PixelModule {
             throw DicomAttribute.PHOTOMETRIC_INTERPRETATION.malformed("must be MONOCHROME1 or MONOCHROME2");
         }
         return photometric;
-    }
-
-    private void requireOneFrame() {
-        if (attributes.optionalInteger(DicomAttribute.NUMBER_OF_FRAMES).orElse(1) != 1) {
-            throw DicomAttribute.NUMBER_OF_FRAMES.malformed("must be 1 in an object class of single frames");
-        }
     }
 }

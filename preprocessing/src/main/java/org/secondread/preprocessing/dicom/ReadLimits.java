@@ -3,7 +3,7 @@ package org.secondread.preprocessing.dicom;
 /**
  * What one series may cost. More is refused with SERIES_TOO_LARGE before memory is taken for it.
  *
- * @param maxInstances instances of one series
+ * @param maxInstances instances of one series, and frames of one instance
  * @param maxHeaderBytes bytes of one data set before its pixel data, inflated
  * @param maxElements data elements and sequence items of one header
  * @param maxNesting sequences within sequences
@@ -13,8 +13,8 @@ package org.secondread.preprocessing.dicom;
 public record ReadLimits(
         int maxInstances, int maxHeaderBytes, int maxElements, int maxNesting, int maxSide, long maxVoxels) {
 
-    /** 4,096 instances, 16 MiB and 16,384 elements a header, 16,384 rows or columns, 2²⁹ voxels (1 GiB stored). */
-    public static final ReadLimits DEFAULT = new ReadLimits(4096, 16 << 20, 1 << 14, 32, 1 << 14, 1L << 29);
+    /** 4,096 instances, 16 MiB and 262,144 elements a header, 16,384 rows or columns, 2²⁹ voxels (1 GiB stored). */
+    public static final ReadLimits DEFAULT = new ReadLimits(4096, 16 << 20, 1 << 18, 32, 1 << 14, 1L << 29);
 
     /** A frame's bytes and a volume's voxels each lie in one array. */
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;

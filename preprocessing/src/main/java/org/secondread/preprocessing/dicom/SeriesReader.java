@@ -19,8 +19,8 @@ import org.secondread.preprocessing.dicom.LeftOut.Reason;
 /** Reads the headers of a series' files and checks that they are one series. Pixels stay in the files. */
 public final class SeriesReader {
     private static final Comparator<Read> BY_NUMBER = Comparator.<Read>comparingLong(SeriesReader::number)
-            .thenComparing(read -> read.instance().source().sopInstanceUid())
-            .thenComparing(read -> read.instance().file());
+            .thenComparing(read -> read.first().source().sopInstanceUid())
+            .thenComparing(read -> read.first().file());
 
     private final ReadLimits limits;
     private final CpuBudget cpus;
@@ -63,9 +63,8 @@ public final class SeriesReader {
         SeriesIdentity.requireOneKind(identities(slices));
         requireVoxels(slices);
         SourceHeader header =
-                SourceHeader.of(headers.read(slices.get(0).instance().file()).attributes());
-        return new CheckedSeries(
-                header, slices.stream().map(Read::instance).toList(), deviations(slices, leftOut), leftOut);
+                SourceHeader.of(headers.read(slices.get(0).first().file()).attributes());
+        return new CheckedSeries(header, frames(slices), deviations(slices, leftOut), leftOut);
     }
 
     private List<Read> readAll(List<Path> files, List<LeftOut> leftOut, RequestContext context) {
@@ -106,14 +105,27 @@ public final class SeriesReader {
         return reads.stream().map(Read::identity).toList();
     }
 
+    private static List<CheckedFrame> frames(List<Read> reads) {
+        return reads.stream().flatMap(read -> read.frames().stream()).toList();
+    }
+
+    /** The instances with those frames that are slices; files without any, and one mention of each other kind of frame. */
     private static List<Read> slicesOf(List<Read> reads, List<LeftOut> leftOut) {
-        ImageSieve sieve = ImageSieve.over(reads.stream().map(Read::instance).toList());
+        ImageSieve sieve = ImageSieve.over(frames(reads));
         sieve.requireSlices();
         List<Read> slices = new ArrayList<>();
         for (Read read : reads) {
-            sieve.reasonAgainst(read.instance())
-                    .ifPresentOrElse(
-                            reason -> leftOut.add(LeftOut.of(read.instance().file(), reason)), () -> slices.add(read));
+            read.frames().stream()
+                    .map(sieve::reasonAgainst)
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .forEach(reason -> leftOut.add(LeftOut.of(read.first().file(), reason)));
+            List<CheckedFrame> kept = read.frames().stream()
+                    .filter(frame -> sieve.reasonAgainst(frame).isEmpty())
+                    .toList();
+            if (!kept.isEmpty()) {
+                slices.add(new Read(kept, read.identity(), read.deviations()));
+            }
         }
         return slices;
     }
@@ -140,12 +152,12 @@ public final class SeriesReader {
         Map<String, Read> byUid = new HashMap<>();
         List<Read> kept = new ArrayList<>();
         for (Read read : reads) {
-            Read earlier = byUid.putIfAbsent(read.instance().source().sopInstanceUid(), read);
+            Read earlier = byUid.putIfAbsent(read.first().source().sopInstanceUid(), read);
             if (earlier == null) {
                 kept.add(read);
             } else {
-                requireEqualBytes(earlier.instance().file(), read.instance().file());
-                leftOut.add(LeftOut.of(read.instance().file(), Reason.DUPLICATE));
+                requireEqualBytes(earlier.first().file(), read.first().file());
+                leftOut.add(LeftOut.of(read.first().file(), Reason.DUPLICATE));
             }
         }
         return kept;
@@ -167,7 +179,8 @@ public final class SeriesReader {
 
     private void requireVoxels(List<Read> reads) {
         long voxels = reads.stream()
-                .mapToLong(read -> read.instance().format().pixelCount())
+                .mapToLong(read ->
+                        (long) read.frames().size() * read.first().format().pixelCount())
                 .sum();
         if (voxels > limits.maxVoxels()) {
             throw DiagnosisException.of(
@@ -190,6 +203,6 @@ public final class SeriesReader {
     }
 
     private static long number(Read read) {
-        return read.instance().source().instanceNumber().orElse(Integer.MAX_VALUE);
+        return read.first().source().instanceNumber().orElse(Integer.MAX_VALUE);
     }
 }

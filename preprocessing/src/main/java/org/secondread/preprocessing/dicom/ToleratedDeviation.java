@@ -12,6 +12,11 @@ public enum ToleratedDeviation {
     HIGH_BIT_SHIFTED("the value does not end at bit 0 of its cell", "PS3.5 8.1.1"),
     PIXEL_DATA_PADDED("Pixel Data is longer than the image; what follows the image is ignored", "PS3.5 8.1.1"),
     TRAILING_BYTES("bytes that are no data element follow Pixel Data and are ignored", "PS3.10 7.2"),
+    FUNCTIONAL_GROUP_TWICE(
+            "a functional group is both shared and of single frames; that of the frame was used", "PS3.3 C.7.6.16.1.1"),
+    UPTAKE_UNKNOWN(
+            "weight, dose, times or corrections do not suffice for uptake values: the values are becquerels",
+            "PS3.3 C.8.9.1"),
     DUPLICATE_DROPPED("an instance came more than once with equal bytes; one was kept", "PS3.3 C.12.1"),
     DIRECTIONS_NORMALISED("the direction cosines are not quite orthonormal and were made so", "PS3.3 C.7.6.2.1.1"),
     POSITIONS_OFF_GRID("slices lie beside their place on a regular grid, within the tolerance", "PS3.3 C.7.6.2.1.1"),

@@ -39,32 +39,35 @@ final class StackSplitter {
             DicomAttribute.DIFFUSION_B_VALUE,
             DicomAttribute.DIFFUSION_GRADIENT_ORIENTATION,
             DicomAttribute.INVERSION_TIME,
+            DicomAttribute.INVERSION_TIMES,
             DicomAttribute.REPETITION_TIME,
             DicomAttribute.FLIP_ANGLE,
             DicomAttribute.COMPLEX_IMAGE_COMPONENT,
             DicomAttribute.CONVOLUTION_KERNEL,
             DicomAttribute.KVP,
             DicomAttribute.IMAGE_TYPE,
+            DicomAttribute.FRAME_TYPE,
+            DicomAttribute.CONTRAST_BOLUS_AGENT_PHASE,
+            DicomAttribute.CONTRAST_BOLUS_AGENT_ADMINISTERED,
             DicomAttribute.CONTRAST_BOLUS_AGENT,
             DicomAttribute.SLICE_THICKNESS,
-            DicomAttribute.FRAME_REFERENCE_TIME,
             DicomAttribute.ACQUISITION_NUMBER,
+            DicomAttribute.FRAME_ACQUISITION_NUMBER,
             DicomAttribute.ACQUISITION_DATE,
             DicomAttribute.ACQUISITION_TIME);
 
     /** Those that scanners count along one stack as a matter of course. */
     private static final Set<DicomAttribute> RUNNING = Set.of(
             DicomAttribute.ACQUISITION_NUMBER,
+            DicomAttribute.FRAME_ACQUISITION_NUMBER,
             DicomAttribute.ACQUISITION_DATE,
             DicomAttribute.ACQUISITION_TIME,
-            DicomAttribute.FRAME_REFERENCE_TIME,
             DicomAttribute.TRIGGER_TIME,
             DicomAttribute.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME);
 
     private static final List<DicomAttribute> TIMES = List.of(
             DicomAttribute.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME,
             DicomAttribute.TRIGGER_TIME,
-            DicomAttribute.FRAME_REFERENCE_TIME,
             DicomAttribute.ACQUISITION_TIME);
 
     private static final int LARGEST_SET = 3;
