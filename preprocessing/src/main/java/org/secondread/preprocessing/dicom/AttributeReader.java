@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
 import org.secondread.domain.DiagnosisException;
 
@@ -145,9 +146,17 @@ public final class AttributeReader {
 
     /** The items of a sequence; none when it is absent or empty. */
     public List<AttributeReader> items(DicomAttribute attribute) {
-        return SequenceItems.of(attributes, attribute).stream()
-                .map(AttributeReader::new)
-                .toList();
+        return items(attributes, attribute).stream().map(AttributeReader::new).toList();
+    }
+
+    static List<Attributes> items(Attributes holder, DicomAttribute attribute) {
+        if (holder.getValue(attribute.tag()) instanceof Sequence sequence) {
+            return List.copyOf(sequence);
+        }
+        if (holder.containsValue(attribute.tag()) && holder.getVR(attribute.tag()) != VR.SQ) {
+            throw attribute.malformed("must be a sequence");
+        }
+        return List.of();
     }
 
     /** The bit patterns of all values of VR US, SS or OW; none when the attribute is absent or empty. */
@@ -223,7 +232,8 @@ public final class AttributeReader {
         return attribute.missing(contains(attribute) ? "has no value" : "is absent");
     }
 
-    private byte[] bytes(DicomAttribute attribute) {
+    /** The value as it is, in the data set's byte order; empty when the attribute is absent or has none. */
+    byte[] bytes(DicomAttribute attribute) {
         if (attributes.getVR(attribute.tag()) == VR.SQ) {
             throw attribute.malformed("must not be a sequence");
         }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
 import org.secondread.domain.SourceFrame;
+import org.secondread.preprocessing.pixel.Palette;
 import org.secondread.preprocessing.pixel.PixelFormat;
 import org.secondread.preprocessing.pixel.TransferSyntax;
 
@@ -20,6 +21,7 @@ import org.secondread.preprocessing.pixel.TransferSyntax;
  * @param view how an image without a place shows the body; empty for slices
  * @param units how stored values become values in units
  * @param padding stored values that are no image, where the instance names any
+ * @param palette the colours of stored values, of images in PALETTE COLOR
  * @param voi how the image was meant to be looked at, where it says so
  * @param sliceThicknessMm Slice Thickness (0018,0050), which may be empty (type 2); its sign is not checked
  * @param spacingBetweenSlicesMm Spacing Between Slices (0018,0088), optional and never relied on
@@ -36,6 +38,7 @@ public record CheckedFrame(
         Optional<ImageView> view,
         UnitMapping units,
         Optional<PixelPadding> padding,
+        Optional<Palette> palette,
         Optional<VoiLut> voi,
         OptionalDouble sliceThicknessMm,
         OptionalDouble spacingBetweenSlicesMm,
@@ -72,5 +75,24 @@ public record CheckedFrame(
                 ErrorCode.OBJECT_CLASS_UNSUPPORTED,
                 DicomAttribute.MODALITY_LUT_SEQUENCE.toString(),
                 "an image whose values follow a table is no slice of a volume");
+    }
+
+    /** Another frame of the same instance, alike in all but its pixels. */
+    CheckedFrame with(SourceFrame otherSource, EncodedPixels otherPixels) {
+        return new CheckedFrame(
+                otherSource,
+                file,
+                syntax,
+                otherPixels,
+                format,
+                plane,
+                view,
+                units,
+                padding,
+                palette,
+                voi,
+                sliceThicknessMm,
+                spacingBetweenSlicesMm,
+                traits);
     }
 }

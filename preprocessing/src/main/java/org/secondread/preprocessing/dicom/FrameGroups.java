@@ -56,8 +56,8 @@ final class FrameGroups {
      *     each frame
      */
     static FrameGroups of(Attributes instance, int frames) {
-        List<Attributes> shared = SequenceItems.of(instance, DicomAttribute.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
-        List<Attributes> perFrame = SequenceItems.of(instance, DicomAttribute.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+        List<Attributes> shared = AttributeReader.items(instance, DicomAttribute.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
+        List<Attributes> perFrame = AttributeReader.items(instance, DicomAttribute.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
         if (shared.size() > 1) {
             throw DicomAttribute.SHARED_FUNCTIONAL_GROUPS_SEQUENCE.malformed(
                     "must have one item (PS3.3 table C.7.6.16-1)");
@@ -78,9 +78,14 @@ final class FrameGroups {
             unfold(own, groups, unfolded);
         }
         unfold(unfolded, Set.of(DicomAttribute.DIFFUSION_GRADIENT_DIRECTION_SEQUENCE), unfolded);
-        keepFolded(SequenceItems.of(shared, REAL_WORLD), unfolded);
-        keepFolded(SequenceItems.of(own, REAL_WORLD), unfolded);
+        keepFolded(AttributeReader.items(shared, REAL_WORLD), unfolded);
+        keepFolded(AttributeReader.items(own, REAL_WORLD), unfolded);
         return new AttributeReader(unfolded);
+    }
+
+    /** Whether all frames are alike, because no group is of single frames. */
+    boolean allShared() {
+        return perFrame.isEmpty();
     }
 
     /** Whether a frame has a group that is shared too, which the standard forbids (PS3.3 C.7.6.16.1.1). */
@@ -91,7 +96,7 @@ final class FrameGroups {
 
     private static void unfold(Attributes from, Set<DicomAttribute> groups, Attributes into) {
         for (DicomAttribute group : groups) {
-            List<Attributes> items = SequenceItems.of(from, group);
+            List<Attributes> items = AttributeReader.items(from, group);
             if (!items.isEmpty()) {
                 into.addAll(items.get(0));
             }

@@ -1,6 +1,5 @@
 package org.secondread.preprocessing.dicom;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,38 +8,40 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.SourceFrame;
+import org.secondread.preprocessing.pixel.Palette;
+import org.secondread.preprocessing.pixel.Photometric;
 import org.secondread.preprocessing.pixel.PixelFormat;
 
 /** Checks the frames of one instance, each by itself: place, units, padding and traits. */
 final class FrameReader {
-    private final Path file;
     private final InstanceHeader header;
     private final AttributeReader instance;
     private final ImageClass imageClass;
+    private final ImagePixels pixels;
     private final PixelFormat format;
     private final UnitReader units;
     private final Set<ToleratedDeviation> deviations = EnumSet.noneOf(ToleratedDeviation.class);
 
-    FrameReader(Path file, InstanceHeader header, ImageClass imageClass, PixelFormat format) {
-        this.file = file;
+    FrameReader(InstanceHeader header, ImageClass imageClass, ImagePixels pixels) {
         this.header = header;
         this.instance = new AttributeReader(header.attributes());
         this.imageClass = imageClass;
-        this.format = format;
+        this.pixels = pixels;
+        this.format = pixels.format();
         this.units = new UnitReader(instance, imageClass, format);
     }
 
     /**
-     * Reads so many frames in their order.
+     * Reads all frames in their order.
      *
-     * @throws DiagnosisException MISSING_ATTRIBUTE, MALFORMED_ATTRIBUTE, OBJECT_CLASS_UNSUPPORTED; of a multi-frame instance
-     *     the rule names the frame
+     * @throws DiagnosisException MISSING_ATTRIBUTE, MALFORMED_ATTRIBUTE, OBJECT_CLASS_UNSUPPORTED; of an instance with
+     *     functional groups the rule names the frame
      */
-    List<CheckedFrame> read(int count) {
+    List<CheckedFrame> read() {
         return switch (imageClass.layout()) {
             case SINGLE -> List.of(frame(instance, OptionalInt.empty()));
-            case FRAMES -> multiFrame(count);
-            case GROUPS -> enhanced(FrameGroups.of(header.attributes(), count), count);
+            case FRAMES -> alike(frame(instance, OptionalInt.of(1)));
+            case GROUPS -> enhanced(FrameGroups.of(header.attributes(), pixels.frames().size()));
         };
     }
 
@@ -51,30 +52,33 @@ final class FrameReader {
         return all;
     }
 
-    private List<CheckedFrame> multiFrame(int count) {
-        List<CheckedFrame> frames = new ArrayList<>(count);
-        for (int n = 0; n < count; n++) {
-            frames.add(frame(instance, OptionalInt.of(n + 1)));
+    private List<CheckedFrame> alike(CheckedFrame first) {
+        List<CheckedFrame> frames = new ArrayList<>(pixels.frames().size());
+        for (int n = 1; n <= pixels.frames().size(); n++) {
+            frames.add(first.with(source(OptionalInt.of(n)), pixels.frames().get(n - 1)));
         }
         return frames;
     }
 
-    private List<CheckedFrame> enhanced(FrameGroups groups, int count) {
+    private List<CheckedFrame> enhanced(FrameGroups groups) {
         if (groups.overlap()) {
             deviations.add(ToleratedDeviation.FUNCTIONAL_GROUP_TWICE);
         }
-        List<CheckedFrame> frames = new ArrayList<>(count);
-        for (int n = 0; n < count; n++) {
-            AttributeReader frame = groups.frame(n);
-            frames.add(enhanced(frame, n + 1));
-            deviations.addAll(frame.deviations());
+        if (groups.allShared()) {
+            return alike(enhanced(groups.frame(0), 1));
+        }
+        List<CheckedFrame> frames = new ArrayList<>(pixels.frames().size());
+        for (int n = 1; n <= pixels.frames().size(); n++) {
+            frames.add(enhanced(groups.frame(n - 1), n));
         }
         return frames;
     }
 
     private CheckedFrame enhanced(AttributeReader frame, int number) {
         try {
-            return frame(frame, OptionalInt.of(number));
+            CheckedFrame checked = frame(frame, OptionalInt.of(number));
+            deviations.addAll(frame.deviations());
+            return checked;
         } catch (DiagnosisException e) {
             throw e.in("frame " + number);
         }
@@ -86,16 +90,18 @@ final class FrameReader {
                 && mapping.unit().isSameAs(Rescale.ACTIVITY_CONCENTRATION)) {
             deviations.add(ToleratedDeviation.UPTAKE_UNKNOWN);
         }
+        boolean inPatient = imageClass.isInPatient();
         return new CheckedFrame(
                 source(number),
-                file,
+                header.file(),
                 header.syntax(),
-                pixels(number.orElse(1)),
+                pixels.frames().get(number.orElse(1) - 1),
                 format,
                 plane(frame),
-                imageClass.isInPatient() ? Optional.empty() : Optional.of(ImageView.read(frame)),
+                inPatient ? Optional.empty() : Optional.of(ImageView.read(frame)),
                 mapping,
                 PixelPadding.read(instance, format),
+                palette(),
                 VoiLut.read(frame, canBeNegative(mapping)),
                 frame.optionalDecimal(DicomAttribute.SLICE_THICKNESS),
                 frame.optionalDecimal(DicomAttribute.SPACING_BETWEEN_SLICES),
@@ -112,6 +118,12 @@ final class FrameReader {
                 : Optional.of(PlaneGeometry.read(frame));
     }
 
+    private Optional<Palette> palette() {
+        return format.photometric() == Photometric.PALETTE_COLOR
+                ? Optional.of(new PaletteModule(instance).read(format))
+                : Optional.empty();
+    }
+
     private boolean canBeNegative(UnitMapping mapping) {
         return mapping instanceof Rescale rescale && (format.signed() || rescale.intercept() < 0);
     }
@@ -122,14 +134,5 @@ final class FrameReader {
                 instance.uid(DicomAttribute.SOP_INSTANCE_UID),
                 number,
                 instance.optionalInteger(DicomAttribute.INSTANCE_NUMBER));
-    }
-
-    private EncodedPixels pixels(int number) {
-        long ahead = (number - 1) * format.byteCount();
-        if (header.pixels() instanceof EncodedPixels.Stored stored) {
-            return new EncodedPixels.Stored(stored.file(), stored.offset() + ahead);
-        }
-        EncodedPixels.Deflated deflated = (EncodedPixels.Deflated) header.pixels();
-        return new EncodedPixels.Deflated(deflated.file(), deflated.dataSetOffset(), deflated.offset() + ahead);
     }
 }

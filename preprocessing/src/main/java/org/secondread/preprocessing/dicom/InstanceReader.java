@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
-import org.secondread.preprocessing.pixel.PixelFormat;
 
 /** Reads the header of one file and checks the instance by itself: class, identity, pixels and frames. */
 final class InstanceReader {
@@ -38,15 +38,13 @@ final class InstanceReader {
         AttributeReader attributes = new AttributeReader(header.attributes());
         ImageClass imageClass = requireImage(header, attributes);
         requireIdentity(attributes, imageClass);
-        int count = frameCount(attributes, imageClass);
-        PixelFormat format = new PixelModule(attributes, limits).read(header.pixelsInWords());
-        long pixelBytes = count * format.byteCount();
-        requirePixels(header, pixelBytes);
-        FrameReader reader = new FrameReader(file, header, imageClass, format);
-        List<CheckedFrame> frames = reader.read(count);
-        Set<ToleratedDeviation> deviations = deviations(header, format, pixelBytes);
-        deviations.addAll(attributes.deviations());
-        deviations.addAll(reader.deviations());
+        ImagePixels pixels = ImagePixels.read(header, attributes, limits);
+        requireLayout(pixels, imageClass);
+        FrameReader reader = new FrameReader(header, imageClass, pixels);
+        List<CheckedFrame> frames = reader.read();
+        Set<ToleratedDeviation> deviations = EnumSet.noneOf(ToleratedDeviation.class);
+        Stream.of(header.deviations(), attributes.deviations(), pixels.deviations(), reader.deviations())
+                .forEach(deviations::addAll);
         return new Read(frames, SeriesIdentity.read(attributes), deviations);
     }
 
@@ -81,51 +79,13 @@ final class InstanceReader {
         }
     }
 
-    private int frameCount(AttributeReader attributes, ImageClass imageClass) {
-        int count = attributes.optionalInteger(DicomAttribute.NUMBER_OF_FRAMES).orElse(1);
-        if (count < 1) {
-            throw DicomAttribute.NUMBER_OF_FRAMES.malformed("must be positive (PS3.3 C.7.6.6)");
+    private static void requireLayout(ImagePixels pixels, ImageClass imageClass) {
+        if (imageClass.isInPatient() && !pixels.format().photometric().isMonochrome()) {
+            throw DicomAttribute.PHOTOMETRIC_INTERPRETATION.malformed(
+                    "must be MONOCHROME1 or MONOCHROME2 in its object class");
         }
-        if (count > 1 && imageClass.layout() == ImageClass.Layout.SINGLE) {
+        if (imageClass.layout() == ImageClass.Layout.SINGLE && pixels.frames().size() != 1) {
             throw DicomAttribute.NUMBER_OF_FRAMES.malformed("must be 1 in an object class of single frames");
         }
-        if (count > limits.maxInstances()) {
-            throw DiagnosisException.of(
-                    ErrorCode.SERIES_TOO_LARGE,
-                    DicomAttribute.NUMBER_OF_FRAMES.toString(),
-                    "may be at most " + limits.maxInstances());
-        }
-        return count;
-    }
-
-    private static void requirePixels(InstanceHeader header, long pixelBytes) {
-        if (header.pixelLength() < pixelBytes) {
-            throw DiagnosisException.of(
-                    ErrorCode.TRUNCATED,
-                    DicomAttribute.PIXEL_DATA.toString(),
-                    "is shorter than Rows, Columns, Bits Allocated and Number of Frames demand");
-        }
-        if (header.pixelLength() >= 2 * pixelBytes && header.pixelLength() > pixelBytes + 1) {
-            throw DicomAttribute.PIXEL_DATA.malformed("holds more than the images that are described");
-        }
-    }
-
-    private static Set<ToleratedDeviation> deviations(InstanceHeader header, PixelFormat format, long pixelBytes) {
-        Set<ToleratedDeviation> found = EnumSet.noneOf(ToleratedDeviation.class);
-        if (header.meta().isEmpty()) {
-            found.add(ToleratedDeviation.FILE_META_ABSENT);
-        } else if (!header.meta().namesInstance()) {
-            found.add(ToleratedDeviation.FILE_META_INCOMPLETE);
-        }
-        if (format.highBit() != format.bitsStored() - 1) {
-            found.add(ToleratedDeviation.HIGH_BIT_SHIFTED);
-        }
-        if (header.pixelLength() > pixelBytes + 1) {
-            found.add(ToleratedDeviation.PIXEL_DATA_PADDED);
-        }
-        if (header.pixelsTrailed()) {
-            found.add(ToleratedDeviation.TRAILING_BYTES);
-        }
-        return found;
     }
 }

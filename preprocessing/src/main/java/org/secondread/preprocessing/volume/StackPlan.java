@@ -15,6 +15,7 @@ import org.secondread.preprocessing.dicom.Deviation;
 import org.secondread.preprocessing.dicom.DicomAttribute;
 import org.secondread.preprocessing.dicom.PlaneGeometry;
 import org.secondread.preprocessing.dicom.ToleratedDeviation;
+import org.secondread.preprocessing.pixel.Photometric;
 import org.secondread.preprocessing.pixel.PixelFormat;
 
 /**
@@ -30,6 +31,7 @@ record StackPlan(SliceStack stack, PatientGrid grid, Optional<ResampledGrid> res
 
     /** @throws DiagnosisException as {@link SliceSpacing#faultUnder}; MISSING_ATTRIBUTE, MALFORMED_ATTRIBUTE for one slice */
     static StackPlan of(SliceStack stack, AssemblyPolicy policy) {
+        requireGrey(stack.first().format());
         List<Deviation> deviations = new ArrayList<>();
         if (stack.plane().normalised()) {
             deviations.add(new Deviation(ToleratedDeviation.DIRECTIONS_NORMALISED, stack.size(), ""));
@@ -57,6 +59,15 @@ record StackPlan(SliceStack stack, PatientGrid grid, Optional<ResampledGrid> res
                 grid,
                 resampled,
                 Stream.of(earlier, deviations).flatMap(List::stream).toList());
+    }
+
+    private static void requireGrey(PixelFormat format) {
+        if (format.photometric() != Photometric.MONOCHROME1 && format.photometric() != Photometric.MONOCHROME2) {
+            throw DiagnosisException.of(
+                    ErrorCode.OBJECT_CLASS_UNSUPPORTED,
+                    DicomAttribute.PHOTOMETRIC_INTERPRETATION.toString(),
+                    "colours are no values of a volume");
+        }
     }
 
     private static List<Deviation> offGrid(SliceStack stack, SliceSpacing spacing) {

@@ -130,10 +130,7 @@ public final class VolumeAssembler {
     private Samples decode(List<CheckedFrame> slices, RequestContext context) {
         PixelFormat format = slices.get(0).format();
         Samples stored = Samples.of(format, Math.multiplyExact(format.pixelCount(), slices.size()));
-        FrameLoader loader = new FrameLoader(slices.stream()
-                .mapToInt(slice -> (int) slice.format().byteCount())
-                .max()
-                .orElseThrow());
+        FrameLoader loader = new FrameLoader();
         cpus.forEach(slices.size(), context, k -> loader.load(slices.get(k), stored, k * format.pixelCount()));
         return stored;
     }
