@@ -97,7 +97,7 @@ final class FrameReader {
                 header.syntax(),
                 pixels.frames().get(number.orElse(1) - 1),
                 format,
-                inPatient ? Optional.of(PlaneGeometry.read(frame)) : Optional.empty(),
+                plane(frame),
                 inPatient ? Optional.empty() : Optional.of(ImageView.read(frame)),
                 mapping,
                 PixelPadding.read(instance, format),
@@ -106,6 +106,16 @@ final class FrameReader {
                 frame.optionalDecimal(DicomAttribute.SLICE_THICKNESS),
                 frame.optionalDecimal(DicomAttribute.SPACING_BETWEEN_SLICES),
                 Trait.of(frame, instance));
+    }
+
+    /** Among slices of single frames, captured screens are filed under the slices' class. */
+    private Optional<PlaneGeometry> plane(AttributeReader frame) {
+        if (!imageClass.isInPatient()) {
+            return Optional.empty();
+        }
+        return imageClass.layout() == ImageClass.Layout.SINGLE
+                ? PlaneGeometry.readWherePlaced(frame)
+                : Optional.of(PlaneGeometry.read(frame));
     }
 
     private Optional<Palette> palette() {

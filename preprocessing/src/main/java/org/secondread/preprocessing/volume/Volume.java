@@ -4,6 +4,7 @@ import java.util.List;
 import org.secondread.domain.CodedConcept;
 import org.secondread.domain.PatientGrid;
 import org.secondread.domain.SourceFrame;
+import org.secondread.preprocessing.dicom.CheckedFrame;
 import org.secondread.preprocessing.dicom.Deviation;
 import org.secondread.preprocessing.dicom.SourceHeader;
 import org.secondread.preprocessing.pixel.Samples;
@@ -21,6 +22,7 @@ public final class Volume {
     private final CodedConcept unit;
     private final Samples stored;
     private final List<Deviation> deviations;
+    private final List<ImageShift> shifts;
 
     /** A volume of which nothing had to be tolerated. */
     public Volume(
@@ -33,12 +35,7 @@ public final class Volume {
         this(source, grid, frames, units, unit, stored, List.of());
     }
 
-    /**
-     * @param units one mapping per slice
-     * @param unit UCUM code of the values, such as {@code [hnsf'U]}
-     * @param stored stored values, length sizeX·sizeY·sizeZ; owned by the volume from now on
-     * @param deviations what was tolerated in the series and in stacking it
-     */
+    /** A volume whose voxels are the pixels of its images. */
     public Volume(
             SourceHeader source,
             PatientGrid grid,
@@ -47,7 +44,30 @@ public final class Volume {
             CodedConcept unit,
             Samples stored,
             List<Deviation> deviations) {
-        if (stored.length() != grid.voxelCount() || frames.size() != grid.sizeZ() || units.size() != grid.sizeZ()) {
+        this(source, grid, frames, units, unit, stored, deviations, List.of());
+    }
+
+    /**
+     * @param frames the image of each slice; of a resampled volume the nearest
+     * @param units one mapping per slice
+     * @param unit UCUM code of the values, such as {@code [hnsf'U]}
+     * @param stored stored values, length sizeX·sizeY·sizeZ; owned by the volume from now on
+     * @param deviations what was tolerated in the series and in stacking it
+     * @param shifts how the image of each slice lies under it; none when voxels are pixels
+     */
+    public Volume(
+            SourceHeader source,
+            PatientGrid grid,
+            List<SourceFrame> frames,
+            List<LinearUnits> units,
+            CodedConcept unit,
+            Samples stored,
+            List<Deviation> deviations,
+            List<ImageShift> shifts) {
+        if (stored.length() != grid.voxelCount()
+                || frames.size() != grid.sizeZ()
+                || units.size() != grid.sizeZ()
+                || (!shifts.isEmpty() && shifts.size() != grid.sizeZ())) {
             throw new IllegalArgumentException("grid, frames and voxels do not agree");
         }
         this.source = source;
@@ -57,6 +77,7 @@ public final class Volume {
         this.unit = unit;
         this.stored = stored;
         this.deviations = List.copyOf(deviations);
+        this.shifts = List.copyOf(shifts);
     }
 
     public SourceHeader source() {
@@ -79,6 +100,16 @@ public final class Volume {
     /** What was tolerated in the series and in stacking it; part of the results' provenance. */
     public List<Deviation> deviations() {
         return deviations;
+    }
+
+    /** Whether voxels were computed from pixels rather than being them. */
+    public boolean isResampled() {
+        return !shifts.isEmpty();
+    }
+
+    /** Where the voxels of slice {@code k} lie on {@code frames().get(k)}. */
+    public ImageShift shift(int k) {
+        return shifts.isEmpty() ? ImageShift.NONE : shifts.get(k);
     }
 
     /** The stored values, before any mapping, in memory order. Not to be written to. */
@@ -130,8 +161,20 @@ public final class Volume {
      * @param intercept Rescale Intercept (0028,1052)
      */
     public record LinearUnits(double slope, double intercept) {
+        static LinearUnits of(CheckedFrame slice) {
+            return new LinearUnits(slice.rescale().slope(), slice.rescale().intercept());
+        }
+
         public float of(double storedValue) {
             return (float) (slope * storedValue + intercept);
         }
+    }
+
+    /**
+     * From voxel indices to the pixels of the image that a slice rests on: what is added to i to get the column and to j to
+     * get the row, each counted from 0 at pixel centres.
+     */
+    public record ImageShift(double columns, double rows) {
+        static final ImageShift NONE = new ImageShift(0, 0);
     }
 }
