@@ -47,12 +47,19 @@ public record CheckedFrame(
         traits = Map.copyOf(traits);
     }
 
-    /** @throws DiagnosisException OBJECT_CLASS_UNSUPPORTED when images of this class have no place in the patient */
+    /**
+     * The place of a slice.
+     *
+     * @throws DiagnosisException OBJECT_CLASS_UNSUPPORTED when images of this class have no place in the patient,
+     *     MISSING_ATTRIBUTE when they have and this one's is not stated
+     */
     public PlaneGeometry requirePlane() {
-        return plane.orElseThrow(() -> DiagnosisException.of(
-                ErrorCode.OBJECT_CLASS_UNSUPPORTED,
-                DicomAttribute.SOP_CLASS_UID.toString(),
-                "an image without a place in the patient is no slice of a volume"));
+        return plane.orElseThrow(() -> view.isPresent()
+                ? DiagnosisException.of(
+                        ErrorCode.OBJECT_CLASS_UNSUPPORTED,
+                        DicomAttribute.SOP_CLASS_UID.toString(),
+                        "an image without a place in the patient is no slice of a volume")
+                : DicomAttribute.IMAGE_POSITION_PATIENT.missing("is absent, and with it all that places a slice"));
     }
 
     /**

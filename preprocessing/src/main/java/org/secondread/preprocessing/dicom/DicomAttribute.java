@@ -144,7 +144,6 @@ public enum DicomAttribute {
     RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE(0x00540016, "RadiopharmaceuticalInformationSequence"),
     UNITS(0x00541001, "Units"),
     DECAY_CORRECTION(0x00541102, "DecayCorrection"),
-    FRAME_REFERENCE_TIME(0x00541300, "FrameReferenceTime"),
     SHARED_FUNCTIONAL_GROUPS_SEQUENCE(0x52009229, "SharedFunctionalGroupsSequence"),
     PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE(0x52009230, "PerFrameFunctionalGroupsSequence"),
     EXTENDED_OFFSET_TABLE(0x7FE00001, "ExtendedOffsetTable"),

@@ -90,15 +90,15 @@ final class FrameReader {
                 && mapping.unit().isSameAs(Rescale.ACTIVITY_CONCENTRATION)) {
             deviations.add(ToleratedDeviation.UPTAKE_UNKNOWN);
         }
-        boolean inPatient = imageClass.isInPatient();
+        Optional<PlaneGeometry> plane = plane(frame);
         return new CheckedFrame(
                 source(number),
                 header.file(),
                 header.syntax(),
                 pixels.frames().get(number.orElse(1) - 1),
                 format,
-                inPatient ? Optional.of(PlaneGeometry.read(frame)) : Optional.empty(),
-                inPatient ? Optional.empty() : Optional.of(ImageView.read(frame)),
+                plane,
+                plane.isPresent() ? Optional.empty() : Optional.of(ImageView.read(frame)),
                 mapping,
                 PixelPadding.read(instance, format),
                 palette(),
@@ -106,6 +106,16 @@ final class FrameReader {
                 frame.optionalDecimal(DicomAttribute.SLICE_THICKNESS),
                 frame.optionalDecimal(DicomAttribute.SPACING_BETWEEN_SLICES),
                 Trait.of(frame, instance));
+    }
+
+    /** Among slices of single frames, captured screens are filed under the slices' class. */
+    private Optional<PlaneGeometry> plane(AttributeReader frame) {
+        if (!imageClass.isInPatient()) {
+            return Optional.empty();
+        }
+        return imageClass.layout() == ImageClass.Layout.SINGLE
+                ? PlaneGeometry.readWherePlaced(frame)
+                : Optional.of(PlaneGeometry.read(frame));
     }
 
     private Optional<Palette> palette() {

@@ -54,13 +54,6 @@ final class InstanceReader {
         requireAgreement(
                 header, attributes, DicomAttribute.MEDIA_STORAGE_SOP_INSTANCE_UID, DicomAttribute.SOP_INSTANCE_UID);
         imageClass.requireModality(attributes.string(DicomAttribute.MODALITY));
-        List<String> imageType = attributes.strings(DicomAttribute.IMAGE_TYPE);
-        if (imageClass.isInPatient() && imageType.size() > 2 && imageType.get(2).equals("LOCALIZER")) {
-            throw DiagnosisException.of(
-                    ErrorCode.OBJECT_CLASS_UNSUPPORTED,
-                    DicomAttribute.IMAGE_TYPE.toString(),
-                    "a localizer is no slice of a volume");
-        }
         return imageClass;
     }
 

@@ -1,5 +1,6 @@
 package org.secondread.preprocessing.dicom;
 
+import java.util.Optional;
 import org.secondread.domain.Vector3;
 
 /**
@@ -19,6 +20,14 @@ public record PlaneGeometry(
 
     private static final double MIN_SPACING_MM = 0.001;
     private static final double MAX_SPACING_MM = 100;
+
+    /** Empty for an image that has none of the attributes of a place, such as a captured screen; having one demands all. */
+    static Optional<PlaneGeometry> readWherePlaced(AttributeReader attributes) {
+        boolean placed = attributes.contains(DicomAttribute.IMAGE_POSITION_PATIENT)
+                || attributes.contains(DicomAttribute.IMAGE_ORIENTATION_PATIENT)
+                || attributes.contains(DicomAttribute.PIXEL_SPACING);
+        return placed ? Optional.of(read(attributes)) : Optional.empty();
+    }
 
     /** @throws org.secondread.domain.DiagnosisException MISSING_ATTRIBUTE, MALFORMED_ATTRIBUTE */
     static PlaneGeometry read(AttributeReader attributes) {

@@ -46,7 +46,14 @@ public enum ToleratedDeviation {
     POSITIONS_OFF_GRID("slices lie beside their place on a regular grid, within the tolerance", "PS3.3 C.7.6.2.1.1"),
     SPACING_CONTRADICTED(
             "Spacing Between Slices differs from the distance of the positions, which was used", "PS3.3 C.8.3.1"),
-    THICKNESS_AS_SPACING("a single slice has no distance to a next one; its thickness is used", "PS3.3 C.7.6.2.1.1");
+    THICKNESS_AS_SPACING("a single slice has no distance to a next one; its thickness is used", "PS3.3 C.7.6.2.1.1"),
+    SHEAR_CORRECTED("the stack was sheared, as by a tilted gantry, and was resampled", "PS3.3 C.7.6.2.1.1"),
+    SPACING_RESAMPLED("the slices were irregularly spaced and were resampled", "PS3.3 C.7.6.2.1.1"),
+    SERIES_SPLIT("the series holds several volumes; this is one of them", "PS3.3 C.7.3.1"),
+    TRAITS_DIFFER(
+            "images of one regular stack differ in what may tell volumes apart; their positions decided",
+            "PS3.3 C.7.3.1"),
+    IMAGES_LEFT_OUT("images of the series that are no slices were left out", "PS3.3 C.7.6.1.1.2");
 
     private final String sentence;
     private final String clause;

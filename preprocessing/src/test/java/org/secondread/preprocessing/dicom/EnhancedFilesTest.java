@@ -45,8 +45,7 @@ class EnhancedFilesTest {
     void withoutFunctionalGroups_theFirstFrameLacksItsPlace() {
         assertThatThrownBy(() -> TestingSeries.read(List.of(file("emri_small.dcm"))))
                 .isInstanceOfSatisfying(
-                        DiagnosisException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.MISSING_ATTRIBUTE))
+                        DiagnosisException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MISSING_ATTRIBUTE))
                 .hasMessage("ImagePositionPatient (0020,0032): is absent (frame 1)");
     }
 
