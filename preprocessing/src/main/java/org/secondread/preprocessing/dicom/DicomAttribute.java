@@ -44,6 +44,8 @@ public enum DicomAttribute {
     RESCALE_INTERCEPT(0x00281052, "RescaleIntercept"),
     RESCALE_SLOPE(0x00281053, "RescaleSlope"),
     RESCALE_TYPE(0x00281054, "RescaleType"),
+    LOSSY_IMAGE_COMPRESSION(0x00282110, "LossyImageCompression"),
+    LOSSY_IMAGE_COMPRESSION_RATIO(0x00282112, "LossyImageCompressionRatio"),
     MODALITY_LUT_SEQUENCE(0x00283000, "ModalityLUTSequence"),
     PIXEL_DATA(0x7FE00010, "PixelData");
 
