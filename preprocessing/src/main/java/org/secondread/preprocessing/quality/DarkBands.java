@@ -4,8 +4,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Dark bands beside metal, where the beam was hardened or starved: the largest area on one slice, in mm², of body within 60 mm of
- * metal that is darker than fat and yet neither lung nor bordering on air.
+ * Dark bands beside metal, where the beam was hardened or starved: how much body, in mm³, within 60 mm of metal on the same slice
+ * is darker than fat and yet neither lung nor bordering on what lies around the body.
  */
 final class DarkBands implements QualityMeasure {
     private static final double REACH_MM = 60;
@@ -14,11 +14,11 @@ final class DarkBands implements QualityMeasure {
     @Override
     public OptionalDouble measure(MeasuredVolume volume) {
         double reach = REACH_MM / volume.blockMm();
-        long most = volume.sketches().stream()
+        long dark = volume.sketches().stream()
                 .mapToLong(sketch -> darkBlocks(sketch, reach))
-                .max()
-                .orElse(0);
-        return OptionalDouble.of(most * volume.blockMm2());
+                .sum();
+        return OptionalDouble.of(
+                dark * volume.blockMm2() * volume.grid().spacingMm().z());
     }
 
     private static long darkBlocks(SliceSketch sketch, double reach) {

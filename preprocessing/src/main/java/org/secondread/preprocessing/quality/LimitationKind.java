@@ -19,7 +19,7 @@ public enum LimitationKind {
     NOISE("NOISE", "Noise beyond the model's range"),
     SMEARED("SMEARED", "Outlines are smeared, as by motion"),
     SLICE_STEP("SLICE_STEP", "Slices do not continue each other, as after motion"),
-    METAL("METAL", "Metal in the body"),
+    METAL("METAL", "Metal or undiluted contrast medium in the body"),
     BEAM_HARDENING("BEAM_HARDENING", "Dark bands beside metal"),
     LOSSY_COMPRESSION("LOSSY", "Images were compressed with loss"),
     LOSSY_RATIO("LOSSY_RATIO", "Images were strongly compressed with loss");

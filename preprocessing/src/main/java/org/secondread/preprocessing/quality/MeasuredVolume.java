@@ -1,15 +1,11 @@
 package org.secondread.preprocessing.quality;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.secondread.domain.CpuBudget;
 import org.secondread.domain.PatientGrid;
 import org.secondread.domain.RequestContext;
-import org.secondread.domain.SourceFrame;
 import org.secondread.preprocessing.dicom.CheckedFrame;
-import org.secondread.preprocessing.dicom.CheckedSeries;
 import org.secondread.preprocessing.dicom.SourceHeader;
 import org.secondread.preprocessing.tensor.RegionMask;
 import org.secondread.preprocessing.volume.OrientedVolume;
@@ -30,16 +26,17 @@ record MeasuredVolume(
         List<Integer> lungSlices) {
 
     static MeasuredVolume of(
-            CheckedSeries series, OrientedVolume volume, RegionMask lungs, CpuBudget cpus, RequestContext context) {
+            OrientedVolume volume,
+            List<CheckedFrame> frames,
+            RegionMask lungs,
+            CpuBudget cpus,
+            RequestContext context) {
         FieldOfView field = FieldOfView.of(volume);
         SliceSketch[] sketches = new SliceSketch[volume.grid().sizeZ()];
         cpus.forEach(sketches.length, context, k -> sketches[k] = SliceSketch.of(volume, lungs, field, k));
-        Set<SourceFrame> used = new HashSet<>(volume.source().frames());
         return new MeasuredVolume(
                 volume,
-                series.frames().stream()
-                        .filter(frame -> used.contains(frame.source()))
-                        .toList(),
+                frames,
                 lungs,
                 List.of(sketches),
                 IntStream.range(0, sketches.length)
@@ -54,6 +51,11 @@ record MeasuredVolume(
 
     PatientGrid grid() {
         return volume.grid();
+    }
+
+    /** Whether a slice lies between the lowest and the highest with lungs. */
+    boolean isWithinLungs(int k) {
+        return !lungSlices.isEmpty() && k >= lungSlices.get(0) && k <= lungSlices.get(lungSlices.size() - 1);
     }
 
     /** At most so many slices with lungs, evenly spread. */

@@ -26,14 +26,14 @@ public enum QualityFigure {
     SLICE_THICKNESS("sliceThicknessMm", "slice thickness", LimitationKind.SLICE_THICKNESS, new SliceThickness()),
     BLOOD_DENSITY("bloodHu", "brightest tissue between the lungs", LimitationKind.CONTRAST_LIKELY, new BloodDensity()),
     AIR("airHu", "air around the body", LimitationKind.CALIBRATION, TypicalValue.air()),
-    SOFT_TISSUE("softTissueHu", "most frequent soft tissue", LimitationKind.CALIBRATION, TypicalValue.softTissue()),
+    SOFT_TISSUE("softTissueHu", "soft tissue", LimitationKind.CALIBRATION, TypicalValue.softTissue()),
 
     // What went wrong.
     NOISE("noiseHu", "noise in soft tissue", LimitationKind.NOISE, new NoiseLevel()),
     LUNG_EDGE_WIDTH("lungEdgeWidthMm", "width of the lungs' edge", LimitationKind.SMEARED, new LungEdgeWidth()),
     SLICE_STEP("sliceStepRatio", "worst leap between slices", LimitationKind.SLICE_STEP, new SliceStep()),
     METAL("metalMm3", "metal in the body", LimitationKind.METAL, new Metal()),
-    DARK_BANDS("darkBandMm2", "dark bands beside metal", LimitationKind.BEAM_HARDENING, new DarkBands()),
+    DARK_BANDS("darkBandMm3", "dark bands beside metal", LimitationKind.BEAM_HARDENING, new DarkBands()),
     LOSSY_IMAGES(
             "lossyShare",
             "share of images compressed with loss",

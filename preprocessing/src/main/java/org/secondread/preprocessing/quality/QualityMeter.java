@@ -1,10 +1,15 @@
 package org.secondread.preprocessing.quality;
 
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.secondread.domain.CpuBudget;
 import org.secondread.domain.RequestContext;
+import org.secondread.domain.SourceFrame;
+import org.secondread.preprocessing.dicom.CheckedFrame;
 import org.secondread.preprocessing.dicom.CheckedSeries;
 import org.secondread.preprocessing.dicom.Rescale;
 import org.secondread.preprocessing.tensor.RegionMask;
@@ -29,7 +34,10 @@ public final class QualityMeter {
         if (!volume.source().unit().isSameAs(Rescale.HOUNSFIELD)) {
             return new QualityFigures(Map.of());
         }
-        MeasuredVolume measured = MeasuredVolume.of(series, volume, lungs, cpus, context);
+        return measure(MeasuredVolume.of(volume, frames(series, volume), lungs, cpus, context), context);
+    }
+
+    QualityFigures measure(MeasuredVolume measured, RequestContext context) {
         QualityFigure[] kinds = QualityFigure.values();
         OptionalDouble[] values = new OptionalDouble[kinds.length];
         cpus.forEach(kinds.length, context, n -> values[n] = kinds[n].of(measured));
@@ -38,5 +46,12 @@ public final class QualityMeter {
             values[kind.ordinal()].ifPresent(value -> figures.put(kind, value));
         }
         return new QualityFigures(figures);
+    }
+
+    private static List<CheckedFrame> frames(CheckedSeries series, OrientedVolume volume) {
+        Set<SourceFrame> used = new HashSet<>(volume.source().frames());
+        return series.frames().stream()
+                .filter(frame -> used.contains(frame.source()))
+                .toList();
     }
 }

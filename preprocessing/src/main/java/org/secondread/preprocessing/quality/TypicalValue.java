@@ -3,12 +3,11 @@ package org.secondread.preprocessing.quality;
 import java.util.OptionalDouble;
 
 /**
- * What a substance of known density measures, in HU: the most frequent block mean of air around the body, or of muscle and
+ * What a substance of known density measures, in HU: the median block mean of air around the body, or of muscle and
  * organs. Hounsfield's scale puts air at −1000; many scanners cut it off at −1024. Another figure tells of wrong slope and
  * intercept behind a right label.
  */
 final class TypicalValue implements QualityMeasure {
-    private static final int BIN_HU = 4;
     private static final int FEWEST_BLOCKS = 200;
 
     private final boolean inBody;
@@ -32,25 +31,26 @@ final class TypicalValue implements QualityMeasure {
 
     @Override
     public OptionalDouble measure(MeasuredVolume volume) {
-        int[] bins = new int[(toHu - fromHu) / BIN_HU];
+        int[] counts = new int[toHu - fromHu];
+        int all = 0;
         for (SliceSketch sketch : volume.lungSketches()) {
             for (int n = 0; n < sketch.body().length; n++) {
                 float hu = sketch.means()[n];
                 if (sketch.body()[n] == inBody && hu >= fromHu && hu < toHu) {
-                    bins[(int) ((hu - fromHu) / BIN_HU)]++;
+                    counts[(int) (hu - fromHu)]++;
+                    all++;
                 }
             }
         }
-        return mode(bins);
+        return all < FEWEST_BLOCKS ? OptionalDouble.empty() : OptionalDouble.of(fromHu + 0.5 + middle(counts, all));
     }
 
-    private OptionalDouble mode(int[] bins) {
-        int best = 0;
-        int all = 0;
-        for (int n = 0; n < bins.length; n++) {
-            best = bins[n] > bins[best] ? n : best;
-            all += bins[n];
+    private static int middle(int[] counts, int all) {
+        int below = counts[0];
+        int n = 0;
+        while (2 * below < all) {
+            below += counts[++n];
         }
-        return all < FEWEST_BLOCKS ? OptionalDouble.empty() : OptionalDouble.of(fromHu + (best + 0.5) * BIN_HU);
+        return n;
     }
 }
