@@ -20,9 +20,14 @@ import org.secondread.domain.Vector3;
 import org.secondread.preprocessing.dicom.CheckedSeries;
 import org.secondread.preprocessing.dicom.LeftOut;
 import org.secondread.preprocessing.dicom.ReadLimits;
+import org.secondread.preprocessing.dicom.Rescale;
 import org.secondread.preprocessing.dicom.SeriesReader;
+import org.secondread.preprocessing.quality.QualityMeter;
+import org.secondread.preprocessing.tensor.LungSegmenter;
+import org.secondread.preprocessing.tensor.RegionMask;
 import org.secondread.preprocessing.volume.AssemblyPolicy;
 import org.secondread.preprocessing.volume.NiftiWriter;
+import org.secondread.preprocessing.volume.OrientedVolume;
 import org.secondread.preprocessing.volume.SeriesInspection;
 import org.secondread.preprocessing.volume.SeriesInspector;
 import org.secondread.preprocessing.volume.ValueStatistics;
@@ -61,12 +66,37 @@ final class InspectCommand implements Callable<Integer> {
             Volume volume = new VolumeAssembler(cpus)
                     .assemble(checked, AssemblyPolicy.REGULAR_GRID, context)
                     .get(0);
-            print(described(new SeriesInspector().inspect(checked, volume), series.leftOut()));
+            Map<String, Object> description =
+                    described(new SeriesInspector().inspect(checked, volume), series.leftOut());
+            if (volume.unit().isSameAs(Rescale.HOUNSFIELD)) {
+                description.put("quality", quality(checked, volume, cpus, context));
+            }
+            print(description);
             if (nifti.isPresent()) {
                 new NiftiWriter().write(volume, nifti.get());
             }
         }
         return 0;
+    }
+
+    /** What was measured, judged by nobody: the bounds are a matter of the model. */
+    private static Map<String, Object> quality(
+            CheckedSeries series, Volume volume, CpuBudget cpus, RequestContext context) {
+        OrientedVolume oriented = new OrientedVolume(volume);
+        RegionMask lungs = new LungSegmenter(cpus).segment(oriented, context);
+        Map<String, Object> map = new LinkedHashMap<>();
+        new QualityMeter(cpus)
+                .measure(series, oriented, lungs, context)
+                .byKind()
+                .forEach((figure, value) -> map.put(figure.key(), measured(value, figure.unit())));
+        return map;
+    }
+
+    private static Map<String, Object> measured(double value, String unit) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("value", value);
+        map.put("unit", unit);
+        return map;
     }
 
     private void print(Map<String, Object> description) {

@@ -2,6 +2,7 @@ package org.secondread.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secondread.phantoms.series.PhantomSeries;
+import org.secondread.phantoms.series.SeriesOptions;
+import org.secondread.phantoms.series.SeriesWriter;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,6 +76,18 @@ class CommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).startsWith("refused: INVALID_REQUEST");
+    }
+
+    @Test
+    void inspect_printsEachFigureOfQualityWithItsUnit() throws IOException {
+        SeriesWriter.write(PhantomSeries.ramp(), SeriesOptions.ct(5), folder);
+        CommandRun run = CommandRun.of("inspect", "--json", folder.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode quality = JsonMapper.shared().readTree(run.out()).get("quality");
+        assertThat(quality.get("sliceThicknessMm").get("value").asDouble()).isEqualTo(2);
+        assertThat(quality.get("sliceThicknessMm").get("unit").asString()).isEqualTo("mm");
+        assertThat(quality.get("metalMm3").get("value").asDouble()).isZero();
     }
 
     @Test

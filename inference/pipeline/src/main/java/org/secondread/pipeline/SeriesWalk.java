@@ -15,8 +15,8 @@ import org.secondread.preprocessing.dicom.CheckedSeries;
 import org.secondread.preprocessing.dicom.InputDigester;
 import org.secondread.preprocessing.dicom.SeriesReader;
 import org.secondread.preprocessing.dicom.SourceHeader;
+import org.secondread.preprocessing.quality.InputQuality;
 import org.secondread.preprocessing.quality.Limitation;
-import org.secondread.preprocessing.quality.LungCoverage;
 import org.secondread.preprocessing.quality.QualityGate;
 import org.secondread.preprocessing.tensor.LungSegmenter;
 import org.secondread.preprocessing.tensor.RegionMask;
@@ -37,6 +37,7 @@ final class SeriesWalk implements SeriesAnalysis {
     private final InputDigester digester;
     private final QualityGate quality = new QualityGate();
     private final LungSegmenter lungs;
+    private final InputQuality inputQuality;
     private final FindingSearch search;
     private final ResultObjects results;
 
@@ -48,6 +49,7 @@ final class SeriesWalk implements SeriesAnalysis {
         this.assembler = new VolumeAssembler(cpus);
         this.digester = new InputDigester(cpus);
         this.lungs = new LungSegmenter(cpus);
+        this.inputQuality = new InputQuality(cpus);
         this.search = new FindingSearch(cpus);
         this.results = new ResultObjects(settings.report());
     }
@@ -68,7 +70,8 @@ final class SeriesWalk implements SeriesAnalysis {
             List<Limitation> limitations =
                     new ArrayList<>(quality.assess(volume, model.card().intendedUse()));
             RegionMask region = lungs.segment(oriented, context);
-            limitations.addAll(new LungCoverage().assess(region));
+            limitations.addAll(
+                    inputQuality.assess(series, oriented, region, model.card().quality(), context));
             SearchProgress searching = new SearchProgress(model.card(), progress);
             Findings findings = search.search(model, oriented, region, context, searching);
             searching.end();

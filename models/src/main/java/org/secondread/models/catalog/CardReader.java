@@ -56,6 +56,7 @@ public final class CardReader {
                 card.key("licence").text(),
                 purpose(card.key("intendedUse")),
                 intendedUse(card.key("intendedUse")),
+                QualityReader.read(card.key("quality")),
                 card.key("assembly").oneOf(AssemblyPolicy.class),
                 detection,
                 rescoring,

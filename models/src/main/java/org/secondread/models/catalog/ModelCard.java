@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.secondread.preprocessing.quality.IntendedUse;
+import org.secondread.preprocessing.quality.QualityCriteria;
 import org.secondread.preprocessing.volume.AssemblyPolicy;
 
 /**
@@ -11,6 +12,7 @@ import org.secondread.preprocessing.volume.AssemblyPolicy;
  *
  * @param licence SPDX identifier of the weights' licence
  * @param intendedUse series outside of it are refused
+ * @param quality how good an input has to be within the intended use
  * @param detection the stage that finds candidates
  * @param rescoring the stage that scores each candidate anew, where there is one
  */
@@ -22,6 +24,7 @@ public record ModelCard(
         String licence,
         Purpose purpose,
         IntendedUse intendedUse,
+        QualityCriteria quality,
         AssemblyPolicy assembly,
         DetectionStage detection,
         Optional<RescoringStage> rescoring,

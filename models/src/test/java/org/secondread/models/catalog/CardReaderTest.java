@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ import org.secondread.models.catalog.RescoringStage.FinalScore;
 import org.secondread.models.catalog.TriagePolicy.Urgency;
 import org.secondread.preprocessing.quality.IntendedUse.Plane;
 import org.secondread.preprocessing.quality.IntendedUse.Range;
+import org.secondread.preprocessing.quality.QualityCriteria.Bound;
+import org.secondread.preprocessing.quality.QualityCriteria.Consequence;
+import org.secondread.preprocessing.quality.QualityFigure;
 import org.secondread.preprocessing.tensor.InputSpec.Patches;
 import org.secondread.preprocessing.tensor.InputSpec.Region;
 import org.secondread.preprocessing.tensor.InputSpec.StretchPerSample;
@@ -47,6 +51,14 @@ class CardReaderTest {
         assertThat(card.intendedUse().modalities()).isEqualTo(Set.of("CT"));
         assertThat(card.intendedUse().plane()).isEqualTo(Plane.AXIAL);
         assertThat(card.intendedUse().sliceSpacingMm()).isEqualTo(new Range(0.5, 3));
+        assertThat(card.quality().bounds())
+                .containsOnlyKeys(QualityFigure.LUNG_AT_BASE, QualityFigure.AIR, QualityFigure.BONE_SHARE)
+                .containsEntry(
+                        QualityFigure.AIR,
+                        new Bound(OptionalDouble.of(-1060), OptionalDouble.of(-940), Consequence.LIMIT))
+                .containsEntry(
+                        QualityFigure.BONE_SHARE,
+                        new Bound(OptionalDouble.empty(), OptionalDouble.of(0.3), Consequence.REFUSE));
         assertThat(card.findings().code().isSameAs(new CodedConcept("27925004", "SCT", "Nodule")))
                 .isTrue();
         assertThat(card.findings().operatingPoint().value()).isEqualTo(0.5);
@@ -115,6 +127,13 @@ class CardReaderTest {
                 "pixelSpacingMm: [0.4, 1.0] | pixelSpacingMm: [1.0, 0.4] | intendedUse.pixelSpacingMm[1]",
                 "pixelSpacingMm: [0.4, 1.0] | pixelSpacingMm: [0.4] | intendedUse.pixelSpacingMm",
                 "minimumSlices: 20 | minimumSlices: 20.5 | intendedUse.minimumSlices",
+                "quality: | qualities: | quality",
+                "lungAtBaseMm2: {atMost: 200, | lungAtBaseMm2: { | quality.figures.lungAtBaseMm2",
+                "lungAtBaseMm2: {atMost: 200, | lungAtBottomMm2: {atMost: 200, | quality.figures.lungAtBottomMm2",
+                "atMost: 200, otherwise: LIMIT | atMost: much, otherwise: LIMIT | quality.figures.lungAtBaseMm2.atMost",
+                "atMost: 200, otherwise: LIMIT | atMost: 200, otherwise: WARN | quality.figures.lungAtBaseMm2.otherwise",
+                "atMost: 200, otherwise: LIMIT | atMost: 200 | quality.figures.lungAtBaseMm2.otherwise",
+                "atLeast: -1060, atMost: -940 | atLeast: -940, atMost: -1060 | quality.figures.airHu.atMost",
                 "file: detector.onnx | file: ../detector.onnx | stages[0].onnx.file",
                 "batch: 16 | batch: 0 | stages[0].batch",
                 "tensor: tile | tensors: tile | stages[0].input.tensor",

@@ -124,6 +124,8 @@ public enum DicomAttribute {
     SEGMENTED_RED_PALETTE(0x00281221, "SegmentedRedPaletteColorLookupTableData"),
     SEGMENTED_GREEN_PALETTE(0x00281222, "SegmentedGreenPaletteColorLookupTableData"),
     SEGMENTED_BLUE_PALETTE(0x00281223, "SegmentedBluePaletteColorLookupTableData"),
+    LOSSY_IMAGE_COMPRESSION(0x00282110, "LossyImageCompression"),
+    LOSSY_IMAGE_COMPRESSION_RATIO(0x00282112, "LossyImageCompressionRatio"),
     MODALITY_LUT_SEQUENCE(0x00283000, "ModalityLUTSequence"),
     LUT_DESCRIPTOR(0x00283002, "LUTDescriptor"),
     LUT_EXPLANATION(0x00283003, "LUTExplanation"),

@@ -1,7 +1,9 @@
 package org.secondread.preprocessing.dicom;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.VR;
@@ -110,6 +112,28 @@ public final class SourceHeader {
     /** How small stored values look: MONOCHROME1 white, MONOCHROME2 black (PS3.3 C.7.6.3.1.2). */
     public String photometricInterpretation() {
         return new AttributeReader(attributes).string(DicomAttribute.PHOTOMETRIC_INTERPRETATION);
+    }
+
+    /** Whether Lossy Image Compression (0028,2110) is 01: the pixels lost something at some time (PS3.3 C.7.6.1.1.5). */
+    public boolean isLossy() {
+        return new AttributeReader(attributes)
+                .optionalString(DicomAttribute.LOSSY_IMAGE_COMPRESSION)
+                .filter("01"::equals)
+                .isPresent();
+    }
+
+    /**
+     * The largest Lossy Image Compression Ratio (0028,2112), where any is stated.
+     *
+     * @throws org.secondread.domain.DiagnosisException MALFORMED_ATTRIBUTE
+     */
+    public OptionalDouble lossyRatio() {
+        AttributeReader reader = new AttributeReader(attributes);
+        int steps = reader.strings(DicomAttribute.LOSSY_IMAGE_COMPRESSION_RATIO).size();
+        return steps == 0
+                ? OptionalDouble.empty()
+                : Arrays.stream(reader.decimals(DicomAttribute.LOSSY_IMAGE_COMPRESSION_RATIO, steps))
+                        .max();
     }
 
     public OptionalInt seriesNumber() {

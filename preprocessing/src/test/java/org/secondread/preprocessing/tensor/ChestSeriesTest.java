@@ -24,9 +24,6 @@ import org.secondread.phantoms.series.SeriesOptions;
 import org.secondread.phantoms.series.SeriesWriter;
 import org.secondread.phantoms.space.Nodule;
 import org.secondread.phantoms.space.SeriesGeometry;
-import org.secondread.preprocessing.quality.Limitation;
-import org.secondread.preprocessing.quality.LimitationKind;
-import org.secondread.preprocessing.quality.LungCoverage;
 import org.secondread.preprocessing.testing.RealImages;
 import org.secondread.preprocessing.testing.TestingRequest;
 import org.secondread.preprocessing.testing.TestingSeries;
@@ -119,9 +116,6 @@ class ChestSeriesTest {
         RegionMask region = realLungs("chest-ct-lungfcp");
 
         assertThat(missing(region, new Vector3(-52, -148, 60), 6)).isZero();
-        assertThat(new LungCoverage().assess(region))
-                .extracting(Limitation::concept)
-                .containsExactly(LimitationKind.LUNG_BASE_CUT_OFF.concept());
     }
 
     /** Centres of the readers' outlines, each of a nodule of about 30 mm. */
@@ -132,6 +126,5 @@ class ChestSeriesTest {
         RegionMask region = realLungs(series);
 
         assertThat(missing(region, new Vector3(x, y, z), 6)).isZero();
-        assertThat(new LungCoverage().assess(region)).isEmpty();
     }
 }

@@ -12,6 +12,8 @@ final class Mediastinum {
     private static final double AIRWAY_AIR_HU = -995;
     private static final double AIRWAY_WALL_HU = 30;
     private static final double AIRWAY_WALL_MM = 1.5;
+    private static final double RECESS_CLOSES_BELOW = -93;
+    private static final double RECESS_CLOSING = 1.3;
     /** Fat around the organs where they bulge into the lungs. */
     private static final double COVER_MM = 2;
 
@@ -56,7 +58,12 @@ final class Mediastinum {
     /** Distance to everything in the cavity that is not lung. */
     double distance(double x, double y, double z) {
         double covered = Math.min(core.distance(x, y, z), bulging.distance(x, y, z) - COVER_MM);
-        return Math.min(covered, abdomen.distance(x, y, z));
+        return Math.min(covered, abdomen.distance(x, y, z) - recessClosingMm(z));
+    }
+
+    /** By how much diaphragm and chest wall have come together: below the domes the recess between them closes and the lungs end. */
+    private static double recessClosingMm(double z) {
+        return Math.max(0, RECESS_CLOSES_BELOW - z) * RECESS_CLOSING;
     }
 
     /** HU of the cavity's content, lungs aside. */
