@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.secondread.cli.bench.PeerPrograms;
+import org.secondread.cli.bench.ReadBench;
 import org.secondread.cli.bench.WalkBench;
 import org.secondread.cli.demo.DemoOutcome;
 import org.secondread.domain.Cancellation;
@@ -74,6 +78,42 @@ final class BenchCommand {
                 SeriesInput series = SeriesInput.open(input, context)) {
             engine.catalog().load(reference.name(), reference.version());
             new WalkBench(engine.analysis(), reference, System.out).run(series.files(), rounds);
+        }
+        return 0;
+    }
+
+    @Command(
+            description = {
+                "From a folder to the volume in memory, beside pydicom, SimpleITK and dcm2niix on the same files.",
+                "The ratio is the reader's median time to ours. A reader that cannot read a syntax is named."
+            },
+            mixinStandardHelpOptions = true)
+    int read(
+            @Parameters(paramLabel = "FOLDER", arity = "1..*", description = "Folders with one series each.")
+                    List<Path> folders,
+            @Option(names = "--rounds", defaultValue = "20", description = "Default: ${DEFAULT-VALUE}.") int rounds,
+            @Option(
+                            names = "--compressed",
+                            description =
+                                    "Also copies in JPEG Lossless, JPEG-LS, RLE and JPEG 2000, made by DCMTK and OpenJPEG.")
+                    boolean compressed)
+            throws IOException {
+        Path scratch = Home.scratch("bench-read");
+        PeerPrograms peers = new PeerPrograms(Home.python(), Home.folder().resolve("benchmarks/peers"));
+        try {
+            Map<String, Path> series = new LinkedHashMap<>();
+            for (Path folder : folders) {
+                Path whole = folder.toAbsolutePath().normalize();
+                String name = whole.getFileName().toString();
+                series.put(name, whole);
+                if (compressed) {
+                    peers.compress(whole, scratch.resolve(name))
+                            .forEach((syntax, copy) -> series.put(name + " " + syntax, copy));
+                }
+            }
+            new ReadBench(peers, scratch, System.out).run(series, rounds);
+        } finally {
+            Home.remove(scratch);
         }
         return 0;
     }
