@@ -6,11 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.secondread.cli.bench.PeerPrograms;
 import org.secondread.cli.bench.ReadBench;
 import org.secondread.cli.bench.WalkBench;
 import org.secondread.cli.demo.DemoOutcome;
+import org.secondread.cli.fuzz.FuzzBench;
+import org.secondread.cli.fuzz.FuzzInputs;
+import org.secondread.cli.fuzz.FuzzLimits;
+import org.secondread.cli.fuzz.SecondOpinion;
 import org.secondread.domain.Cancellation;
 import org.secondread.domain.Deadline;
 import org.secondread.domain.Priority;
@@ -99,7 +105,7 @@ final class BenchCommand {
                     boolean compressed)
             throws IOException {
         Path scratch = Home.scratch("bench-read");
-        PeerPrograms peers = new PeerPrograms(Home.python(), Home.folder().resolve("benchmarks/peers"));
+        PeerPrograms peers = peers();
         try {
             Map<String, Path> series = new LinkedHashMap<>();
             for (Path folder : folders) {
@@ -116,5 +122,41 @@ final class BenchCommand {
             Home.remove(scratch);
         }
         return 0;
+    }
+
+    @Command(
+            description = {
+                "Broken inputs for the reader: mutated files of a folder and of synthetic series, and mutated series.",
+                "Exit code 1 when one ends otherwise than read or refused, or is seen otherwise by pydicom."
+            },
+            mixinStandardHelpOptions = true)
+    int fuzz(
+            @Parameters(paramLabel = "FOLDER", description = "With sound DICOM files of every kind.") Path folder,
+            @Option(names = "--rounds", defaultValue = "1000000", description = "Default: ${DEFAULT-VALUE}.")
+                    long rounds,
+            @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.") long seed,
+            @Option(
+                            names = "--only",
+                            description = "Make this one input again, keep its files and print the failure whole.")
+                    Optional<Long> only)
+            throws IOException, InterruptedException {
+        Path scratch = Home.scratch("bench-fuzz");
+        FuzzInputs inputs = FuzzInputs.of(seed, folder);
+        if (only.isPresent()) {
+            return FuzzBench.reproduce(inputs, only.get(), scratch, System.out) ? 0 : 1;
+        }
+        FuzzLimits limits = FuzzLimits.onThisMachine();
+        try {
+            FuzzBench bench = new FuzzBench(inputs, limits, scratch, System.out);
+            System.out.printf(Locale.ROOT, "seed %d, %d files to begin with, %s%n", seed, inputs.seedFiles(), limits);
+            boolean sound = bench.run(0, rounds);
+            return new SecondOpinion(peers(), System.out).agrees(bench) && sound ? 0 : 1;
+        } finally {
+            Home.remove(scratch);
+        }
+    }
+
+    private static PeerPrograms peers() {
+        return new PeerPrograms(Home.python(), Home.folder().resolve("benchmarks/peers"));
     }
 }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  */
 public record PeerPrograms(Path python, Path folder) {
 
-    ProcessBuilder command(String program, Object... arguments) {
+    /** A program that is not started yet. */
+    public ProcessBuilder command(String program, Object... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(python.toString(), folder.resolve(program).toString()));
         for (Object argument : arguments) {
