@@ -169,7 +169,8 @@ public final class AttributeReader {
         return attribute.missing(contains(attribute) ? "has no value" : "is absent");
     }
 
-    private byte[] bytes(DicomAttribute attribute) {
+    /** The value as it is, in the data set's byte order; empty when the attribute is absent or has none. */
+    byte[] bytes(DicomAttribute attribute) {
         if (attributes.getVR(attribute.tag()) == VR.SQ) {
             throw attribute.malformed("must not be a sequence");
         }

@@ -31,6 +31,7 @@ public enum DicomAttribute {
     FRAME_OF_REFERENCE_UID(0x00200052, "FrameOfReferenceUID"),
     SAMPLES_PER_PIXEL(0x00280002, "SamplesPerPixel"),
     PHOTOMETRIC_INTERPRETATION(0x00280004, "PhotometricInterpretation"),
+    PLANAR_CONFIGURATION(0x00280006, "PlanarConfiguration"),
     NUMBER_OF_FRAMES(0x00280008, "NumberOfFrames"),
     ROWS(0x00280010, "Rows"),
     COLUMNS(0x00280011, "Columns"),
@@ -44,7 +45,20 @@ public enum DicomAttribute {
     RESCALE_INTERCEPT(0x00281052, "RescaleIntercept"),
     RESCALE_SLOPE(0x00281053, "RescaleSlope"),
     RESCALE_TYPE(0x00281054, "RescaleType"),
+    RED_PALETTE_DESCRIPTOR(0x00281101, "RedPaletteColorLookupTableDescriptor"),
+    GREEN_PALETTE_DESCRIPTOR(0x00281102, "GreenPaletteColorLookupTableDescriptor"),
+    BLUE_PALETTE_DESCRIPTOR(0x00281103, "BluePaletteColorLookupTableDescriptor"),
+    RED_PALETTE(0x00281201, "RedPaletteColorLookupTableData"),
+    GREEN_PALETTE(0x00281202, "GreenPaletteColorLookupTableData"),
+    BLUE_PALETTE(0x00281203, "BluePaletteColorLookupTableData"),
+    SEGMENTED_RED_PALETTE(0x00281221, "SegmentedRedPaletteColorLookupTableData"),
+    SEGMENTED_GREEN_PALETTE(0x00281222, "SegmentedGreenPaletteColorLookupTableData"),
+    SEGMENTED_BLUE_PALETTE(0x00281223, "SegmentedBluePaletteColorLookupTableData"),
     MODALITY_LUT_SEQUENCE(0x00283000, "ModalityLUTSequence"),
+    EXTENDED_OFFSET_TABLE(0x7FE00001, "ExtendedOffsetTable"),
+    EXTENDED_OFFSET_TABLE_LENGTHS(0x7FE00002, "ExtendedOffsetTableLengths"),
+    FLOAT_PIXEL_DATA(0x7FE00008, "FloatPixelData"),
+    DOUBLE_FLOAT_PIXEL_DATA(0x7FE00009, "DoubleFloatPixelData"),
     PIXEL_DATA(0x7FE00010, "PixelData");
 
     private final int tag;

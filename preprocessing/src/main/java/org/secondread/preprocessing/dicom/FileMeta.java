@@ -1,13 +1,10 @@
 package org.secondread.preprocessing.dicom;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Map;
+import java.util.EnumSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.VR;
 import org.secondread.domain.DiagnosisException;
@@ -17,34 +14,39 @@ import org.secondread.domain.ErrorCode;
  * Preamble and File Meta Information of a DICOM file (PS3.10 section 7.1), which are always explicit VR little endian
  * whatever the data set is. Group length is not relied on: the meta information ends where group 0002 ends.
  *
- * @param attributes the elements of group 0002; none when the file has no meta information
+ * @param attributes the elements of group 0002 but for its length; none when the file has no meta information
  * @param length bytes before the data set
+ * @param deviations what was tolerated
  */
-record FileMeta(Attributes attributes, long length) {
+record FileMeta(Attributes attributes, int length, Set<ToleratedDeviation> deviations) {
     private static final int PREAMBLE = 128;
-    private static final byte[] PREFIX = {'D', 'I', 'C', 'M'};
+    private static final int PREFIX = 'D' << 24 | 'I' << 16 | 'C' << 8 | 'M';
+    private static final int GROUP = 2;
+    private static final int GROUP_LENGTH = 0x00020000;
+    private static final int GROUP_LENGTH_BYTES = 12;
     private static final int MAX_BYTES = 1 << 16;
 
+    FileMeta {
+        deviations = Set.copyOf(deviations);
+    }
+
     /**
-     * @param file positioned at the file's first byte, supporting marks; left at the data set's first byte
-     * @throws DiagnosisException NOT_DICOM, TRUNCATED, MALFORMED_ATTRIBUTE
+     * @param file at the file's first byte; left at the data set's first byte
+     * @throws DiagnosisException TRUNCATED, MISSING_ATTRIBUTE, MALFORMED_ATTRIBUTE
      */
-    static FileMeta read(InputStream file) throws IOException {
+    static FileMeta read(HeaderBytes file) throws IOException {
         boolean prefixed = skipPreamble(file);
-        Map<Integer, byte[]> elements = new TreeMap<>();
-        long length = prefixed ? PREAMBLE + PREFIX.length : 0;
-        try {
-            length += readElements(file, elements);
-        } catch (EOFException e) {
-            throw DiagnosisException.of(ErrorCode.TRUNCATED, "the file ends inside its meta information");
-        }
-        if (prefixed && isAtEnd(file)) {
+        Attributes attributes = new Attributes(8);
+        Set<ToleratedDeviation> deviations = EnumSet.noneOf(ToleratedDeviation.class);
+        readGroup(file, attributes, deviations);
+        if (prefixed && !file.has(1)) {
             throw DiagnosisException.of(ErrorCode.TRUNCATED, "the file ends before its data set");
         }
-        if (prefixed && elements.isEmpty()) {
+        if (prefixed && attributes.isEmpty()) {
             throw DicomAttribute.TRANSFER_SYNTAX_UID.missing("the file has no meta information after its preamble");
         }
-        return new FileMeta(toAttributes(elements), length);
+        FileMeta meta = new FileMeta(attributes, file.position(), deviations);
+        return meta.with(meta.shape(prefixed));
     }
 
     boolean isEmpty() {
@@ -52,79 +54,75 @@ record FileMeta(Attributes attributes, long length) {
     }
 
     boolean namesInstance() {
-        return uid(DicomAttribute.MEDIA_STORAGE_SOP_CLASS_UID).isPresent()
-                && uid(DicomAttribute.MEDIA_STORAGE_SOP_INSTANCE_UID).isPresent();
+        return attributes.containsValue(DicomAttribute.MEDIA_STORAGE_SOP_CLASS_UID.tag())
+                && attributes.containsValue(DicomAttribute.MEDIA_STORAGE_SOP_INSTANCE_UID.tag());
     }
 
     Optional<String> uid(DicomAttribute attribute) {
         return new AttributeReader(attributes).optionalUid(attribute);
     }
 
-    private static boolean skipPreamble(InputStream file) throws IOException {
-        file.mark(PREAMBLE + PREFIX.length);
-        byte[] start = file.readNBytes(PREAMBLE + PREFIX.length);
-        ByteBuffer prefix = ByteBuffer.wrap(start).position(Math.min(PREAMBLE, start.length));
-        if (prefix.equals(ByteBuffer.wrap(PREFIX))) {
-            return true;
+    private Optional<ToleratedDeviation> shape(boolean prefixed) {
+        if (isEmpty()) {
+            return Optional.of(ToleratedDeviation.FILE_META_ABSENT);
         }
-        file.reset();
-        return false;
+        if (!prefixed) {
+            return Optional.of(ToleratedDeviation.PREAMBLE_ABSENT);
+        }
+        return namesInstance() ? Optional.empty() : Optional.of(ToleratedDeviation.FILE_META_INCOMPLETE);
     }
 
-    private static boolean isAtEnd(InputStream file) throws IOException {
-        file.mark(1);
-        boolean atEnd = file.read() < 0;
-        file.reset();
-        return atEnd;
+    private FileMeta with(Optional<ToleratedDeviation> shape) {
+        Set<ToleratedDeviation> all = EnumSet.noneOf(ToleratedDeviation.class);
+        all.addAll(deviations);
+        shape.ifPresent(all::add);
+        return new FileMeta(attributes, length, all);
     }
 
-    private static long readElements(InputStream file, Map<Integer, byte[]> elements) throws IOException {
-        long length = 0;
-        for (Optional<ByteBuffer> next = nextHeader(file); next.isPresent(); next = nextHeader(file)) {
-            ByteBuffer header = next.get();
-            int tag = (2 << 16) | (header.getShort(2) & 0xFFFF);
-            boolean isLong = hasLongLength(header);
-            int valueLength = isLong ? readInt(file) : header.getShort(6) & 0xFFFF;
-            if (valueLength < 0 || length + valueLength > MAX_BYTES) {
-                throw malformed(tag, "is longer than file meta information can be");
+    private static boolean skipPreamble(HeaderBytes file) throws IOException {
+        file.order(ByteOrder.BIG_ENDIAN);
+        boolean prefixed = file.has(PREAMBLE + Integer.BYTES) && file.intAt(PREAMBLE) == PREFIX;
+        if (prefixed) {
+            file.skip(PREAMBLE + Integer.BYTES);
+        }
+        return prefixed;
+    }
+
+    private static void readGroup(HeaderBytes file, Attributes into, Set<ToleratedDeviation> deviations)
+            throws IOException {
+        file.order(ByteOrder.LITTLE_ENDIAN);
+        int start = file.position();
+        int statedEnd = -1;
+        while (file.has(8) && file.shortAt(0) == GROUP) {
+            int tag = file.tagAt(0);
+            byte[] value = readElement(file, tag, start);
+            if (tag == GROUP_LENGTH && value.length == Integer.BYTES) {
+                statedEnd = start + GROUP_LENGTH_BYTES + littleEndian(value);
+            } else {
+                into.setBytes(tag, VR.UI, value);
             }
-            byte[] value = file.readNBytes(valueLength);
-            if (value.length < valueLength) {
-                throw new EOFException();
-            }
-            elements.put(tag, value);
-            length += header.capacity() + (isLong ? Integer.BYTES : 0) + valueLength;
         }
-        return length;
-    }
-
-    private static Optional<ByteBuffer> nextHeader(InputStream file) throws IOException {
-        file.mark(8);
-        ByteBuffer header = ByteBuffer.wrap(file.readNBytes(8)).order(ByteOrder.LITTLE_ENDIAN);
-        if (header.capacity() == 8 && header.getShort(0) == 2) {
-            return Optional.of(header);
+        if (file.position() > start && file.position() != statedEnd) {
+            deviations.add(ToleratedDeviation.FILE_META_LENGTH_WRONG);
         }
-        file.reset();
-        return Optional.empty();
     }
 
-    private static boolean hasLongLength(ByteBuffer header) {
-        String vr = "" + (char) header.get(4) + (char) header.get(5);
-        return vr.equals("OB") || vr.equals("UN") || vr.equals("OW") || vr.equals("UT") || vr.equals("SQ");
-    }
-
-    private static int readInt(InputStream file) throws IOException {
-        byte[] bytes = file.readNBytes(Integer.BYTES);
-        if (bytes.length < Integer.BYTES) {
-            throw new EOFException();
+    private static byte[] readElement(HeaderBytes file, int tag, int start) throws IOException {
+        ExplicitVr vr = ExplicitVr.of(file.byteAt(4), file.byteAt(5))
+                .orElseThrow(() -> malformed(tag, "must have an explicit VR (PS3.10 7.1)"));
+        int header = vr.isLongForm() ? 12 : 8;
+        file.require(header);
+        int length = vr.isLongForm() ? file.intAt(8) : file.shortAt(6);
+        if (length < 0 || file.position() - start + length > MAX_BYTES) {
+            throw malformed(tag, "is longer than file meta information can be");
         }
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        file.require(header + length);
+        file.skip(header);
+        return file.take(length);
     }
 
-    private static Attributes toAttributes(Map<Integer, byte[]> elements) {
-        Attributes attributes = new Attributes(elements.size());
-        elements.forEach((tag, value) -> attributes.setBytes(tag, VR.UI, value));
-        return attributes;
+    private static int littleEndian(byte[] value) {
+        return value[0] & 0xFF | (value[1] & 0xFF) << 8 | (value[2] & 0xFF) << 16 | value[3] << 24;
     }
 
     private static DiagnosisException malformed(int tag, String rule) {

@@ -35,13 +35,14 @@ final class InstanceReader {
         AttributeReader attributes = new AttributeReader(header.attributes());
         ImageClass imageClass = requireImage(header, attributes);
         requireIdentity(attributes);
-        PixelFormat format = new PixelModule(attributes, limits).read(header.pixelsInWords());
-        requirePixels(header, format);
+        ImagePixels pixels = ImagePixels.read(header, attributes, limits);
+        PixelFormat format = pixels.format();
+        requireOneMonochromeFrame(pixels);
         CheckedFrame instance = new CheckedFrame(
                 frame(attributes),
                 file,
                 header.syntax(),
-                header.pixels(),
+                pixels.frames().get(0),
                 format,
                 Optional.of(PlaneGeometry.read(attributes)),
                 Rescale.read(attributes, imageClass),
@@ -49,7 +50,7 @@ final class InstanceReader {
                 attributes.optionalDecimal(DicomAttribute.SLICE_THICKNESS),
                 attributes.optionalDecimal(DicomAttribute.SPACING_BETWEEN_SLICES),
                 Map.of());
-        return new Read(instance, SeriesIdentity.read(attributes), deviations(header, format, attributes));
+        return new Read(instance, SeriesIdentity.read(attributes), deviations(header, pixels, attributes));
     }
 
     private static ImageClass requireImage(InstanceHeader header, AttributeReader attributes) {
@@ -90,15 +91,12 @@ final class InstanceReader {
         }
     }
 
-    private static void requirePixels(InstanceHeader header, PixelFormat format) {
-        if (header.pixelLength() < format.byteCount()) {
-            throw DiagnosisException.of(
-                    ErrorCode.TRUNCATED,
-                    DicomAttribute.PIXEL_DATA.toString(),
-                    "is shorter than Rows, Columns and Bits Allocated demand");
+    private static void requireOneMonochromeFrame(ImagePixels pixels) {
+        if (!pixels.format().photometric().isMonochrome()) {
+            throw DicomAttribute.PHOTOMETRIC_INTERPRETATION.malformed("must be MONOCHROME1 or MONOCHROME2");
         }
-        if (header.pixelLength() >= 2 * format.byteCount() && header.pixelLength() > format.byteCount() + 1) {
-            throw DicomAttribute.PIXEL_DATA.malformed("holds more than the one image that is described");
+        if (pixels.frames().size() != 1) {
+            throw DicomAttribute.NUMBER_OF_FRAMES.malformed("must be 1 in an object class of single frames");
         }
     }
 
@@ -111,23 +109,11 @@ final class InstanceReader {
     }
 
     private static Set<ToleratedDeviation> deviations(
-            InstanceHeader header, PixelFormat format, AttributeReader attributes) {
+            InstanceHeader header, ImagePixels pixels, AttributeReader attributes) {
         Set<ToleratedDeviation> found = EnumSet.noneOf(ToleratedDeviation.class);
+        found.addAll(header.deviations());
         found.addAll(attributes.deviations());
-        if (header.meta().isEmpty()) {
-            found.add(ToleratedDeviation.FILE_META_ABSENT);
-        } else if (!header.meta().namesInstance()) {
-            found.add(ToleratedDeviation.FILE_META_INCOMPLETE);
-        }
-        if (format.highBit() != format.bitsStored() - 1) {
-            found.add(ToleratedDeviation.HIGH_BIT_SHIFTED);
-        }
-        if (header.pixelLength() > format.byteCount() + 1) {
-            found.add(ToleratedDeviation.PIXEL_DATA_PADDED);
-        }
-        if (header.pixelsTrailed()) {
-            found.add(ToleratedDeviation.TRAILING_BYTES);
-        }
+        found.addAll(pixels.deviations());
         return found;
     }
 }

@@ -8,13 +8,20 @@ package org.secondread.preprocessing.dicom;
  * @param maxElements data elements and sequence items of one header
  * @param maxNesting sequences within sequences
  * @param maxSide rows or columns of an image
- * @param maxVoxels pixels of all instances together
+ * @param maxFrames frames of one instance
+ * @param maxVoxels samples of 16 bits of all instances together
  */
 public record ReadLimits(
-        int maxInstances, int maxHeaderBytes, int maxElements, int maxNesting, int maxSide, long maxVoxels) {
+        int maxInstances,
+        int maxHeaderBytes,
+        int maxElements,
+        int maxNesting,
+        int maxSide,
+        int maxFrames,
+        long maxVoxels) {
 
-    /** 4,096 instances, 16 MiB and 16,384 elements a header, 16,384 rows or columns, 2²⁹ voxels (1 GiB stored). */
-    public static final ReadLimits DEFAULT = new ReadLimits(4096, 16 << 20, 1 << 14, 32, 1 << 14, 1L << 29);
+    /** 4,096 instances, 16 MiB and 16,384 elements a header, 16,384 rows or columns, 2¹⁸ frames, 2²⁹ voxels (1 GiB stored). */
+    public static final ReadLimits DEFAULT = new ReadLimits(4096, 16 << 20, 1 << 14, 32, 1 << 14, 1 << 18, 1L << 29);
 
     /** A frame's bytes and a volume's voxels each lie in one array. */
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
@@ -25,6 +32,9 @@ public record ReadLimits(
         }
         if (maxSide < 1 || (long) maxSide * maxSide * Short.BYTES > MAX_ARRAY) {
             throw new IllegalArgumentException("a frame of " + maxSide + " rows and columns is beyond an array");
+        }
+        if (maxFrames < 1) {
+            throw new IllegalArgumentException("limits must let a frame through");
         }
         if (maxVoxels < 1 || maxVoxels > MAX_ARRAY) {
             throw new IllegalArgumentException(maxVoxels + " voxels are beyond an array");

@@ -1,11 +1,11 @@
 package org.secondread.preprocessing.dicom;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +22,9 @@ import org.secondread.domain.RequestContext;
 public final class SeriesFinder {
     /** Media Storage Directory Storage, the class of DICOMDIR (PS3.4 annex B, PS3.10 section 8). */
     private static final String DIRECTORY_CLASS = "1.2.840.10008.1.3.10";
+
+    /** Preamble and meta information are shorter. */
+    private static final int META_BYTES = 1 << 17;
 
     private final InputLimits limits;
 
@@ -98,10 +101,13 @@ public final class SeriesFinder {
     }
 
     private static Optional<LeftOut.Reason> reasonAgainst(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 10)) {
-            FileMeta meta = FileMeta.read(in);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            HeaderBytes bytes = new HeaderBytes(channel, META_BYTES);
+            FileMeta meta = FileMeta.read(bytes);
             if (meta.isEmpty()) {
-                return DataSetStart.peek(in).isPresent() ? Optional.empty() : Optional.of(LeftOut.Reason.NOT_DICOM);
+                return DataSetEncoding.shownBy(bytes).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(LeftOut.Reason.NOT_DICOM);
             }
             boolean isDirectory = meta.uid(DicomAttribute.MEDIA_STORAGE_SOP_CLASS_UID)
                     .filter(DIRECTORY_CLASS::equals)

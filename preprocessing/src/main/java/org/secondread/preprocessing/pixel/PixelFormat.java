@@ -12,7 +12,6 @@ package org.secondread.preprocessing.pixel;
  * @param bitsStored bits of the cell that hold the value
  * @param highBit most significant bit of the value within the cell, counted from 0
  * @param signed whether the value is two's complement, from Pixel Representation (0028,0103)
- * @param inWords whether 8-bit cells were written as 16-bit words (VR OW), which big endian turns round
  */
 public record PixelFormat(
         int columns,
@@ -23,8 +22,7 @@ public record PixelFormat(
         int bitsAllocated,
         int bitsStored,
         int highBit,
-        boolean signed,
-        boolean inWords) {
+        boolean signed) {
 
     /** In which attribute the samples are: Pixel Data, Float Pixel Data or Double Float Pixel Data. */
     public enum SampleType {
@@ -64,8 +62,7 @@ public record PixelFormat(
                 bitsAllocated,
                 bitsStored,
                 highBit,
-                signed,
-                false);
+                signed);
     }
 
     public boolean isFloat() {
@@ -80,10 +77,17 @@ public record PixelFormat(
         return Math.multiplyExact(pixelCount(), photometric.samples());
     }
 
+    /**
+     * Length of the frame in native encoding, in bits, without padding. Two neighbours of YBR_FULL_422 share their
+     * chrominance there.
+     */
+    public long bitCount() {
+        int samples = photometric == Photometric.YBR_FULL_422 ? 2 : photometric.samples();
+        return (long) columns * rows * samples * bitsAllocated;
+    }
+
     /** Length of the frame in native encoding, in whole bytes. */
     public long byteCount() {
-        long bits = (long) columns * rows * photometric.samples() * bitsAllocated;
-        long bytes = (bits + Byte.SIZE - 1) / Byte.SIZE;
-        return inWords ? bytes + (bytes & 1) : bytes;
+        return (bitCount() + Byte.SIZE - 1) / Byte.SIZE;
     }
 }

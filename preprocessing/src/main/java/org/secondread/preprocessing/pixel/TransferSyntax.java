@@ -2,30 +2,61 @@ package org.secondread.preprocessing.pixel;
 
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
+import org.secondread.preprocessing.pixel.jpeg.JpegFrameDecoder;
+import org.secondread.preprocessing.pixel.jpeg2000.Jpeg2000FrameDecoder;
+import org.secondread.preprocessing.pixel.jpegls.JpegLsFrameDecoder;
 
 /**
- * The transfer syntaxes that are read (PS3.5 section 10 and annex A, PS3.6 table A-1): how the data set is encoded, and
- * who decodes its frames. A syntax joins by a line here.
+ * The transfer syntaxes that are read (PS3.5 section 10 and annex A, PS3.6 table A-1): how the data set is encoded, how its
+ * frames lie in Pixel Data, and who decodes them. A syntax joins by a line here. Video, referenced pixels (JPIP), parts of
+ * JPEG 2000 beyond the first and the JPEG processes that the standard has retired are not read.
  */
 public enum TransferSyntax {
-    IMPLICIT_LITTLE_ENDIAN("1.2.840.10008.1.2", false, ByteOrder.LITTLE_ENDIAN, false),
-    EXPLICIT_LITTLE_ENDIAN("1.2.840.10008.1.2.1", true, ByteOrder.LITTLE_ENDIAN, false),
-    DEFLATED_EXPLICIT_LITTLE_ENDIAN("1.2.840.10008.1.2.1.99", true, ByteOrder.LITTLE_ENDIAN, true),
-    EXPLICIT_BIG_ENDIAN("1.2.840.10008.1.2.2", true, ByteOrder.BIG_ENDIAN, false);
+    IMPLICIT_LITTLE_ENDIAN("1.2.840.10008.1.2", DataSet.IMPLICIT, Encapsulation.NONE, NativeFrameDecoder.LITTLE_ENDIAN),
+    EXPLICIT_LITTLE_ENDIAN(
+            "1.2.840.10008.1.2.1", DataSet.EXPLICIT, Encapsulation.NONE, NativeFrameDecoder.LITTLE_ENDIAN),
+    ENCAPSULATED_UNCOMPRESSED(
+            "1.2.840.10008.1.2.1.98",
+            DataSet.EXPLICIT,
+            Encapsulation.FRAGMENT_PER_FRAME,
+            NativeFrameDecoder.LITTLE_ENDIAN),
+    DEFLATED_EXPLICIT_LITTLE_ENDIAN(
+            "1.2.840.10008.1.2.1.99", DataSet.DEFLATED, Encapsulation.NONE, NativeFrameDecoder.LITTLE_ENDIAN),
+    EXPLICIT_BIG_ENDIAN("1.2.840.10008.1.2.2", DataSet.BIG_ENDIAN, Encapsulation.NONE, NativeFrameDecoder.BIG_ENDIAN),
+    JPEG_BASELINE("1.2.840.10008.1.2.4.50", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegFrameDecoder()),
+    JPEG_EXTENDED("1.2.840.10008.1.2.4.51", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegFrameDecoder()),
+    JPEG_LOSSLESS("1.2.840.10008.1.2.4.57", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegFrameDecoder()),
+    JPEG_LOSSLESS_FIRST_ORDER("1.2.840.10008.1.2.4.70", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegFrameDecoder()),
+    JPEG_LS_LOSSLESS("1.2.840.10008.1.2.4.80", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegLsFrameDecoder()),
+    JPEG_LS_NEAR_LOSSLESS("1.2.840.10008.1.2.4.81", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegLsFrameDecoder()),
+    JPEG_2000_LOSSLESS("1.2.840.10008.1.2.4.90", DataSet.EXPLICIT, Encapsulation.JPEG_2000, new Jpeg2000FrameDecoder()),
+    JPEG_2000("1.2.840.10008.1.2.4.91", DataSet.EXPLICIT, Encapsulation.JPEG_2000, new Jpeg2000FrameDecoder()),
+    RLE_LOSSLESS("1.2.840.10008.1.2.5", DataSet.EXPLICIT, Encapsulation.FRAGMENT_PER_FRAME, new RleFrameDecoder()),
+    DEFLATED_IMAGE_FRAME(
+            "1.2.840.10008.1.2.8.1",
+            DataSet.EXPLICIT,
+            Encapsulation.FRAGMENT_PER_FRAME,
+            new DeflatedFrameDecoder(NativeFrameDecoder.LITTLE_ENDIAN));
+
+    private static final Map<String, TransferSyntax> BY_UID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(TransferSyntax::uid, Function.identity()));
 
     private final String uid;
-    private final boolean explicitVr;
-    private final ByteOrder byteOrder;
-    private final boolean deflated;
+    private final DataSet dataSet;
+    private final Encapsulation encapsulation;
+    private final FrameDecoder decoder;
 
-    TransferSyntax(String uid, boolean explicitVr, ByteOrder byteOrder, boolean deflated) {
+    TransferSyntax(String uid, DataSet dataSet, Encapsulation encapsulation, FrameDecoder decoder) {
         this.uid = uid;
-        this.explicitVr = explicitVr;
-        this.byteOrder = byteOrder;
-        this.deflated = deflated;
+        this.dataSet = dataSet;
+        this.encapsulation = encapsulation;
+        this.decoder = decoder;
     }
 
     /**
@@ -35,9 +66,7 @@ public enum TransferSyntax {
      * @throws DiagnosisException TRANSFER_SYNTAX_UNSUPPORTED, naming the UID
      */
     public static TransferSyntax of(String uid) {
-        return Arrays.stream(values())
-                .filter(syntax -> syntax.uid.equals(uid))
-                .findFirst()
+        return Optional.ofNullable(BY_UID.get(uid))
                 .orElseThrow(() -> DiagnosisException.of(
                         ErrorCode.TRANSFER_SYNTAX_UNSUPPORTED,
                         "TransferSyntaxUID (0002,0010)",
@@ -47,30 +76,64 @@ public enum TransferSyntax {
     /** The uncompressed syntax whose data sets are encoded so. Implicit VR exists in little endian only. */
     public static Optional<TransferSyntax> ofEncoding(boolean explicitVr, ByteOrder byteOrder) {
         return Arrays.stream(values())
-                .filter(syntax -> !syntax.deflated)
+                .filter(syntax -> !syntax.isDeflated() && !syntax.isEncapsulated())
                 .filter(syntax -> syntax.hasEncoding(explicitVr, byteOrder))
                 .findFirst();
     }
 
     public boolean hasEncoding(boolean explicitVr, ByteOrder byteOrder) {
-        return this.explicitVr == explicitVr && this.byteOrder == byteOrder;
+        return dataSet.explicitVr == explicitVr && dataSet.byteOrder == byteOrder;
     }
 
     public String uid() {
         return uid;
     }
 
+    /** The uncompressed syntax in which the elements of the data set are written, once inflated. */
+    public TransferSyntax elements() {
+        return ofEncoding(dataSet.explicitVr, dataSet.byteOrder).orElseThrow();
+    }
+
     public boolean isBigEndian() {
-        return byteOrder == ByteOrder.BIG_ENDIAN;
+        return dataSet == DataSet.BIG_ENDIAN;
     }
 
     /** Whether the data set is compressed as a whole, by RFC 1951 (PS3.5 section A.5). */
     public boolean isDeflated() {
-        return deflated;
+        return dataSet == DataSet.DEFLATED;
+    }
+
+    /** Whether Pixel Data is a sequence of items (PS3.5 section A.4). */
+    public boolean isEncapsulated() {
+        return encapsulation != Encapsulation.NONE;
+    }
+
+    /** Whether the bytes of a frame, once found and inflated, are its cells themselves. */
+    public boolean isNative() {
+        return decoder instanceof NativeFrameDecoder || decoder instanceof DeflatedFrameDecoder;
+    }
+
+    public Encapsulation encapsulation() {
+        return encapsulation;
     }
 
     /** What decodes frames in this syntax. */
     public FrameDecoder decoder() {
-        return new NativeFrameDecoder(byteOrder);
+        return decoder;
+    }
+
+    private enum DataSet {
+        IMPLICIT(false, ByteOrder.LITTLE_ENDIAN),
+        EXPLICIT(true, ByteOrder.LITTLE_ENDIAN),
+        DEFLATED(true, ByteOrder.LITTLE_ENDIAN),
+        BIG_ENDIAN(true, ByteOrder.BIG_ENDIAN);
+
+        private final boolean explicitVr;
+        private final ByteOrder byteOrder;
+
+        DataSet(boolean explicitVr, ByteOrder byteOrder) {
+            this.explicitVr = explicitVr;
+            this.byteOrder = byteOrder;
+        }
     }
 }

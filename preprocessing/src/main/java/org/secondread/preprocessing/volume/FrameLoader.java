@@ -10,28 +10,29 @@ import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
 import org.secondread.preprocessing.dicom.CheckedFrame;
 import org.secondread.preprocessing.dicom.DicomAttribute;
+import org.secondread.preprocessing.dicom.EncodedPixels;
+import org.secondread.preprocessing.pixel.Photometric;
+import org.secondread.preprocessing.pixel.PixelFormat;
 import org.secondread.preprocessing.pixel.Samples;
+import org.secondread.preprocessing.pixel.TransferSyntax;
 
 /**
- * Decodes slices from their files straight into the volume's array. Each thread that loads reads into a direct buffer of
- * its own, which the next slice uses again.
+ * Decodes frames from their files straight into the array of a volume or an image. Each thread that loads reads into a
+ * direct buffer of its own, which the next frame uses again.
  */
 final class FrameLoader {
     private final Queue<ByteBuffer> idle = new ConcurrentLinkedQueue<>();
-    private final int bufferBytes;
 
-    /** @param bufferBytes length of the longest frame */
-    FrameLoader(int bufferBytes) {
-        this.bufferBytes = bufferBytes;
+    /** @throws DiagnosisException TRUNCATED, MALFORMED_ATTRIBUTE */
+    void load(CheckedFrame frame, Samples into, int at) {
+        load(frame.pixels(), frame.syntax(), frame.format(), into, at);
     }
 
-    /** @throws DiagnosisException TRUNCATED */
-    void load(CheckedFrame slice, Samples into, int at) {
-        ByteBuffer polled = idle.poll();
-        ByteBuffer buffer = polled == null ? ByteBuffer.allocateDirect(bufferBytes) : polled;
-        buffer.clear().limit((int) slice.format().byteCount());
+    /** What the decoded samples mean. */
+    Photometric load(EncodedPixels pixels, TransferSyntax syntax, PixelFormat format, Samples into, int at) {
+        ByteBuffer buffer = buffer(Math.toIntExact(pixels.length()));
         try {
-            slice.pixels().read(buffer);
+            pixels.read(buffer);
         } catch (EOFException | ZipException e) {
             throw DiagnosisException.of(
                             ErrorCode.TRUNCATED,
@@ -42,7 +43,15 @@ final class FrameLoader {
             throw DiagnosisException.of(ErrorCode.INTERNAL, "an input file cannot be read")
                     .causedBy(e);
         }
-        slice.syntax().decoder().decode(buffer.flip(), slice.format(), into, at);
+        Photometric photometric = syntax.decoder().decode(buffer.flip(), format, into, at);
         idle.add(buffer);
+        return photometric;
+    }
+
+    private ByteBuffer buffer(int length) {
+        ByteBuffer polled = idle.poll();
+        return polled == null || polled.capacity() < length
+                ? ByteBuffer.allocateDirect(length)
+                : polled.clear().limit(length);
     }
 }

@@ -131,10 +131,7 @@ public final class VolumeAssembler {
     private Samples decode(SliceStack stack, PatientGrid grid, RequestContext context) {
         Samples stored = Samples.of(stack.first().format(), Math.toIntExact(grid.voxelCount()));
         List<CheckedFrame> slices = stack.slices();
-        FrameLoader loader = new FrameLoader(slices.stream()
-                .mapToInt(slice -> (int) slice.format().byteCount())
-                .max()
-                .orElseThrow());
+        FrameLoader loader = new FrameLoader();
         cpus.forEach(slices.size(), context, k -> loader.load(slices.get(k), stored, (int) grid.offset(0, 0, k)));
         return stored;
     }

@@ -82,19 +82,13 @@ class SeriesFaultsTest {
         refuses(ErrorCode.MIXED_SERIES, "PixelSpacing", Fault.MIXED_PIXEL_SPACING);
         refuses(ErrorCode.OBJECT_CLASS_UNSUPPORTED, "ImageType", Fault.LOCALISER_INCLUDED);
         refuses(ErrorCode.OBJECT_CLASS_UNSUPPORTED, "SOPClassUID", Fault.SECONDARY_CAPTURE, Fault.UNKNOWN_CLASS);
-        refuses(
-                ErrorCode.TRANSFER_SYNTAX_UNSUPPORTED,
-                "TransferSyntaxUID",
-                Fault.UNKNOWN_TRANSFER_SYNTAX,
-                Fault.COMPRESSED_JUNK);
-        refuses(ErrorCode.MISSING_ATTRIBUTE, "TransferSyntaxUID", Fault.MISSING_TRANSFER_SYNTAX);
-        refuses(ErrorCode.MALFORMED_ATTRIBUTE, "TransferSyntaxUID", Fault.DATA_CONTRADICT_META_INFORMATION);
+        refuses(ErrorCode.TRANSFER_SYNTAX_UNSUPPORTED, "TransferSyntaxUID", Fault.UNKNOWN_TRANSFER_SYNTAX);
         refuses(
                 ErrorCode.MALFORMED_ATTRIBUTE,
                 "MediaStorageSOPInstanceUID",
                 Fault.META_INFORMATION_NAMES_OTHER_INSTANCE);
         refuses(ErrorCode.SERIES_TOO_LARGE, "", Fault.DEEP_NESTING);
-        refuses(ErrorCode.MALFORMED_ATTRIBUTE, "PixelData", Fault.DEFLATE_BOMB);
+        refuses(ErrorCode.MALFORMED_ATTRIBUTE, "PixelData", Fault.DEFLATE_BOMB, Fault.COMPRESSED_JUNK);
         refuses(ErrorCode.SERIES_TOO_LARGE, "Rows", Fault.HUGE_MATRIX);
 
         refuses(ErrorCode.MISSING_ATTRIBUTE, "SOPClassUID", Fault.MISSING_CLASS);
@@ -155,8 +149,12 @@ class SeriesFaultsTest {
                 Fault.RESCALE_SLOPE_HUGE);
         refuses(ErrorCode.MALFORMED_ATTRIBUTE, "RescaleIntercept", Fault.RESCALE_INTERCEPT_INFINITE);
         refuses(ErrorCode.MALFORMED_ATTRIBUTE, "Rows", Fault.ZERO_ROWS);
-        refuses(ErrorCode.MALFORMED_ATTRIBUTE, "SamplesPerPixel", Fault.COLOUR);
-        refuses(ErrorCode.MALFORMED_ATTRIBUTE, "PhotometricInterpretation", Fault.PALETTE, Fault.UNKNOWN_PHOTOMETRIC);
+        refuses(
+                ErrorCode.MALFORMED_ATTRIBUTE,
+                "PhotometricInterpretation",
+                Fault.COLOUR,
+                Fault.PALETTE,
+                Fault.UNKNOWN_PHOTOMETRIC);
         refuses(ErrorCode.MALFORMED_ATTRIBUTE, "PixelRepresentation", Fault.PIXEL_REPRESENTATION_SEVEN);
         refuses(ErrorCode.MALFORMED_ATTRIBUTE, "BitsStored", Fault.BITS_STORED_BEYOND_ALLOCATED);
         refuses(ErrorCode.MALFORMED_ATTRIBUTE, "HighBit", Fault.HIGH_BIT_CONTRADICTS);
@@ -165,6 +163,8 @@ class SeriesFaultsTest {
         tolerates(ToleratedDeviation.THICKNESS_AS_SPACING, Fault.SINGLE_SLICE);
         tolerates(ToleratedDeviation.DUPLICATE_DROPPED, Fault.DUPLICATED_FILE);
         tolerates(ToleratedDeviation.FILE_META_ABSENT, Fault.MISSING_META_INFORMATION);
+        tolerates(ToleratedDeviation.TRANSFER_SYNTAX_ABSENT, Fault.MISSING_TRANSFER_SYNTAX);
+        tolerates(ToleratedDeviation.TRANSFER_SYNTAX_CONTRADICTED, Fault.DATA_CONTRADICT_META_INFORMATION);
         tolerates(ToleratedDeviation.TRAILING_BYTES, Fault.TRAILING_ZEROS);
     }
 
