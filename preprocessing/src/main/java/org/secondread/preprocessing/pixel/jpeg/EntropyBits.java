@@ -15,7 +15,6 @@ import java.nio.ByteOrder;
 final class EntropyBits {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final int REFILL_BELOW = 32;
-    private static final int PEEK = Long.SIZE - HuffmanTable.LOOKAHEAD;
 
     private final byte[] bytes;
     private final int limit;
@@ -34,23 +33,23 @@ final class EntropyBits {
     /**
      * Reads differences of samples, modulo 2^16.
      *
+     * @param tables by which they are coded, in turn
      * @param into receives {@code count} of them from {@code at} on
      */
-    void readDifferences(HuffmanTable table, short[] into, int at, int count) {
-        int[] entries = table.entries();
+    void readDifferences(HuffmanTable[] tables, short[] into, int at, int count) {
         long bits = buffer;
         int left = held;
+        int turn = 0;
         for (int n = at; n < at + count; n++) {
+            HuffmanTable table = tables[turn];
+            turn = turn + 1 < tables.length ? turn + 1 : 0;
             if (left < REFILL_BELOW) {
                 refill(bits, left);
                 bits = buffer;
                 left = held;
             }
-            int entry = entries[(int) (bits >>> PEEK)];
-            if (entry == 0) {
-                entry = table.longEntry((int) (bits >>> 48));
-            }
-            into[n] = (short) (number(entry, bits) + ((entry & 0xF00) << 7));
+            int entry = table.entry(bits);
+            into[n] = (short) difference(entry, bits);
             bits <<= entry;
             left -= entry & 0xFF;
         }
@@ -63,11 +62,8 @@ final class EntropyBits {
         if (held < REFILL_BELOW) {
             refill(buffer, held);
         }
-        int entry = table.entries()[(int) (buffer >>> PEEK)];
-        if (entry == 0) {
-            entry = table.longEntry((int) (buffer >>> 48));
-        }
-        int difference = number(entry, buffer) + ((entry & 0xF00) << 7);
+        int entry = table.entry(buffer);
+        int difference = difference(entry, buffer);
         buffer <<= entry;
         held -= entry & 0xFF;
         return difference;
@@ -81,7 +77,6 @@ final class EntropyBits {
      * @return the zigzag index of the last one that was read, 0 for none
      */
     int readCoefficients(HuffmanTable table, int[] steps, int[] block) {
-        int[] entries = table.entries();
         long bits = buffer;
         int left = held;
         int last = 0;
@@ -91,10 +86,7 @@ final class EntropyBits {
                 bits = buffer;
                 left = held;
             }
-            int entry = entries[(int) (bits >>> PEEK)];
-            if (entry == 0) {
-                entry = table.longEntry((int) (bits >>> 48));
-            }
+            int entry = table.entry(bits);
             int number = number(entry, bits);
             int run = entry >> 8 & 15;
             bits <<= entry;
@@ -112,6 +104,11 @@ final class EntropyBits {
         buffer = bits;
         held = left;
         return last;
+    }
+
+    /** The number, or the 32768 of category 16, which run 1 stands for. */
+    private static int difference(int entry, long bits) {
+        return number(entry, bits) + ((entry & 0xF00) << 7);
     }
 
     /** The number behind a codeword: of its {@code c} bits, those that begin with 0 mean 2^c − 1 less (T.81 F.1.2.1). */

@@ -11,7 +11,7 @@ package org.secondread.preprocessing.pixel.jpeg;
  * symbol, and length is that of codeword and number. Entry 0 has to be looked for.
  */
 final class HuffmanTable {
-    static final int LOOKAHEAD = 11;
+    private static final int LOOKAHEAD = 10;
 
     /** The category whose one number, 32768, takes no bits (T.81 H.1.2.2); an entry says so by run 1. */
     private static final int SIXTEEN = 16;
@@ -69,18 +69,15 @@ final class HuffmanTable {
         return (1 << category) - 1 << 16 | symbol >> 4 << 8 | length + category;
     }
 
-    /** Entries by the next {@link #LOOKAHEAD} bits. */
-    int[] entries() {
-        return entries;
+    /** @param bits the next ones of a stream, at least 16, in the upper end */
+    int entry(long bits) {
+        int entry = entries[(int) (bits >>> Long.SIZE - LOOKAHEAD)];
+        return entry != 0 ? entry : longEntry((int) (bits >>> Long.SIZE - HuffmanCode.LONGEST));
     }
 
-    /**
-     * The entry of a codeword that the look-ahead does not find.
-     *
-     * @param bits the next 16 bits
-     */
-    int longEntry(int bits) {
-        for (int length = 1; length <= HuffmanCode.LONGEST; length++) {
+    private int longEntry(int bits) {
+        int shortest = bits < beyond[LOOKAHEAD] ? 1 : LOOKAHEAD + 1;
+        for (int length = shortest; length <= HuffmanCode.LONGEST; length++) {
             if (bits < beyond[length]) {
                 return entry(length, symbols[toSymbol[length] + (bits >> HuffmanCode.LONGEST - length)]);
             }

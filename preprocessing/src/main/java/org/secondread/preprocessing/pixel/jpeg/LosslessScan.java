@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class LosslessScan {
     private final List<Component> components = new ArrayList<>();
+    private final HuffmanTable[] tables;
     private final Predictor predictor;
     private final int pointTransform;
     /** What is added to the difference of a restart interval's first sample. */
@@ -18,7 +19,7 @@ final class LosslessScan {
     private final int unitsAcross;
     private final int unitsDown;
     private final int restartRows;
-    private final boolean uniform;
+    private final boolean inPlace;
 
     /**
      * One component's part in the scan.
@@ -39,6 +40,7 @@ final class LosslessScan {
                     interleaved ? inFrame.across() : 1,
                     interleaved ? inFrame.down() : 1));
         }
+        this.tables = components.stream().map(Component::table).toArray(HuffmanTable[]::new);
         predictor = new Predictor(scan.selection());
         pointTransform = scan.pointTransform();
         start = 1 << frame.precision() - pointTransform - 1;
@@ -46,7 +48,7 @@ final class LosslessScan {
         unitsAcross = (first.plane.columns() + first.across - 1) / first.across;
         unitsDown = (first.plane.rows() + first.down - 1) / first.down;
         restartRows = restartRows(tables.restartInterval(), unitsAcross);
-        uniform = isUniform();
+        inPlace = isInPlace();
     }
 
     /** A restart interval is a whole number of rows here (T.81 H.1.1). */
@@ -57,14 +59,12 @@ final class LosslessScan {
         return interval / unitsAcross;
     }
 
-    /** Whether the stream's order of differences is that of the samples in memory, and one code serves all. */
-    private boolean isUniform() {
+    /** Whether the stream's order of differences is that of the samples in memory. */
+    private boolean isInPlace() {
         Component first = components.get(0);
         for (int n = 0; n < components.size(); n++) {
             Component component = components.get(n);
-            if (component.across * component.down != 1
-                    || component.table != first.table
-                    || component.plane.at() != first.plane.at() + n) {
+            if (component.across * component.down != 1 || component.plane.at() != first.plane.at() + n) {
                 return false;
             }
         }
@@ -89,9 +89,8 @@ final class LosslessScan {
 
     private void readRow(EntropyBits bits, int y) {
         Plane plane = components.get(0).plane;
-        if (uniform) {
-            bits.readDifferences(
-                    components.get(0).table, plane.samples(), plane.indexOf(0, y), plane.columns() * plane.step());
+        if (inPlace) {
+            bits.readDifferences(tables, plane.samples(), plane.indexOf(0, y), plane.columns() * plane.step());
             return;
         }
         for (int x = 0; x < unitsAcross; x++) {

@@ -5,14 +5,12 @@ import org.jspecify.annotations.Nullable;
 /** The block decoders of one frame, made when first needed. */
 final class BlockDecoders {
     private @Nullable EbcotDecoder ebcot;
+    private @Nullable HtBlockDecoder highThroughput;
 
     BlockDecoder of(BlockStyle style) {
         if (style.highThroughput()) {
-            throw Refusal.unsupported("high-throughput blocks are");
+            return highThroughput == null ? highThroughput = new HtBlockDecoder() : highThroughput;
         }
-        if (ebcot == null) {
-            ebcot = new EbcotDecoder();
-        }
-        return ebcot;
+        return ebcot == null ? ebcot = new EbcotDecoder() : ebcot;
     }
 }

@@ -42,12 +42,14 @@ record BlockStyle(int bits) {
     }
 
     /**
-     * How many passes, from a pass on, share a codeword segment (T.800 tables D.8 and D.9; for high throughput T.814 B.2:
-     * the cleanup pass alone, then the two refinements together).
+     * How many passes, from a pass on, share a codeword segment (T.800 tables D.8 and D.9). For high throughput that is
+     * the cleanup pass with the placeholders before it, then the two refinements together (T.814 B.2).
+     *
+     * @param coming passes that the packet at hand brings
      */
-    int passesInSegment(int pass) {
+    int passesInSegment(int pass, int coming) {
         if (highThroughput()) {
-            return pass == 0 ? 1 : 2;
+            return pass == 0 ? coming - (coming - 1) % 3 : pass % 3 == 0 ? 1 : 3 - pass % 3;
         }
         if (terminatesEachPass()) {
             return 1;

@@ -63,11 +63,11 @@ final class CodeBlock {
         return passes;
     }
 
-    /** The segment that the next pass belongs to. */
-    Segment open(BlockStyle style) {
+    /** The segment that the next of so many coming passes belongs to. */
+    Segment open(BlockStyle style, int coming) {
         Segment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
         if (last == null || last.room() == 0) {
-            last = new Segment(style.passesInSegment(passes));
+            last = new Segment(style.passesInSegment(passes, coming));
             segments.add(last);
         }
         return last;

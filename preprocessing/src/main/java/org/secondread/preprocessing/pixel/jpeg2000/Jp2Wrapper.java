@@ -12,11 +12,14 @@ final class Jp2Wrapper {
 
     /** The codestream within boxes, or all of the bytes when there are none. */
     static Cursor codestream(byte[] bytes, int from, int end) {
-        Cursor probe = new Cursor(bytes, from, end);
-        if (probe.remaining() < 12 || probe.u32() != 12 || probe.u32() != SIGNATURE) {
-            return new Cursor(bytes, from, end);
-        }
         Cursor boxes = new Cursor(bytes, from, end);
+        if (boxes.remaining() == 0 || bytes[from] != 0) {
+            return boxes;
+        }
+        if (boxes.u32() != 12 || boxes.u32() != SIGNATURE) {
+            throw Refusal.malformed("begins neither with SOC nor with a JP2 signature");
+        }
+        boxes.skip(4);
         while (true) {
             long length = boxes.u32();
             long type = boxes.u32();

@@ -90,7 +90,7 @@ final class PacketReader {
             block.widenLength();
         }
         while (passes > 0) {
-            Segment segment = block.open(blockStyle);
+            Segment segment = block.open(blockStyle, passes);
             int now = Math.min(passes, segment.room());
             int length = bits.bits(block.lengthBits() + 31 - Integer.numberOfLeadingZeros(now));
             block.addPasses(segment, now);

@@ -57,14 +57,8 @@ final class Codestream {
     /** The entropy-coded bits up to the next marker, which becomes the next thing to read. */
     ScanBits entropyCoded() {
         int from = at;
-        while (at < end && !isMarker()) {
-            at++;
-        }
+        at = ScanBits.markerAfter(bytes, from, end);
         return ScanBits.unstuffed(bytes, from, at);
-    }
-
-    private boolean isMarker() {
-        return bytes[at] == -1 && at + 1 < end && bytes[at + 1] < 0;
     }
 
     int remaining() {

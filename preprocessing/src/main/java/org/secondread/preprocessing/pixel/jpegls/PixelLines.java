@@ -7,14 +7,12 @@ import java.util.Arrays;
  * go through it together.
  */
 final class PixelLines implements LineDecoder {
-    private final byte[] regions;
-    private final int zero;
+    private final Gradients gradients;
     private final RegularMode regular;
     private final RunMode run;
 
-    PixelLines(CodingParameters parameters, ScanBits bits) {
-        this.regions = Gradients.regions(parameters);
-        this.zero = parameters.maxval();
+    PixelLines(CodingParameters parameters, Gradients gradients, ScanBits bits) {
+        this.gradients = gradients;
         this.regular = new RegularMode(parameters, bits);
         this.run = new RunMode(parameters, bits, 1);
     }
@@ -35,7 +33,7 @@ final class PixelLines implements LineDecoder {
 
     private boolean isRun(int[][] above, int[][] lines, int x) {
         for (int n = 0; n < lines.length; n++) {
-            if (context(above[n], lines[n], x) != 0) {
+            if (gradients.context(above[n], lines[n], x) != 0) {
                 return false;
             }
         }
@@ -46,14 +44,8 @@ final class PixelLines implements LineDecoder {
         for (int n = 0; n < lines.length; n++) {
             int[] over = above[n];
             int[] line = lines[n];
-            line[x] = regular.decode(context(over, line, x), line[x - 1], over[x], over[x - 1]);
+            line[x] = regular.decode(gradients.context(over, line, x), line[x - 1], over[x], over[x - 1]);
         }
-    }
-
-    private int context(int[] above, int[] line, int x) {
-        return 81 * regions[zero + above[x + 1] - above[x]]
-                + 9 * regions[zero + above[x] - above[x - 1]]
-                + regions[zero + above[x - 1] - line[x - 1]];
     }
 
     private int afterRun(int[][] above, int[][] lines, int from) {

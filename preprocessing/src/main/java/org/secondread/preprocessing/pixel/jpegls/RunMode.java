@@ -1,5 +1,7 @@
 package org.secondread.preprocessing.pixel.jpegls;
 
+import java.util.Arrays;
+
 /**
  * Run mode (T.87 clause A.7): samples equal to the one before are counted, and the sample that ends them is coded against
  * statistics of its own. How long a run is expected to be goes by the run index, which each component of a line-interleaved
@@ -26,8 +28,28 @@ final class RunMode {
     }
 
     /**
+     * Decodes the run of one component that begins at {@code from}, and the sample that ends it unless the line does.
+     *
+     * @return the index behind what was decoded
+     */
+    int decode(int component, int[] above, int[] line, int from) {
+        int left = line[from - 1];
+        int end = line.length - 1;
+        int to = from + length(component, end - from);
+        Arrays.fill(line, from, to, left);
+        if (to == end) {
+            return end;
+        }
+        line[to] = Math.abs(left - above[to]) <= parameters.near()
+                ? RegularMode.reconstructed(left, error(1, component), parameters)
+                : sampleUnlike(component, left, above[to]);
+        end(component);
+        return to + 1;
+    }
+
+    /**
      * The length of the run that begins here, at most {@code room}, the samples left in the line. When it is less, the run's
-     * end follows: {@link #sampleAfter} and {@link #end}.
+     * end follows: {@link #sampleUnlike} and {@link #end}.
      */
     int length(int component, int room) {
         int length = 0;
@@ -51,13 +73,6 @@ final class RunMode {
     /** The run whose last sample was decoded is over: shorter ones are to be expected. */
     void end(int component) {
         indices[component] = Math.max(0, indices[component] - 1);
-    }
-
-    /** The sample that ends a run of one component; it goes by whether the samples left and above are near each other. */
-    int sampleAfter(int component, int left, int above) {
-        return Math.abs(left - above) <= parameters.near()
-                ? RegularMode.reconstructed(left, error(1, component), parameters)
-                : sampleUnlike(component, left, above);
     }
 
     /** The sample that ends a run of whole pixels, or one of a component whose samples left and above differ. */

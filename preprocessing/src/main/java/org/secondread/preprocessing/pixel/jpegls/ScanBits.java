@@ -35,21 +35,53 @@ final class ScanBits {
         this.bitCount = bitCount;
     }
 
-    /** The segment in {@code bytes} from {@code from} to before {@code to}. */
+    /** The place of the first marker in {@code bytes} from {@code from} on, or {@code end} where there is none. */
+    static int markerAfter(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end) {
+            if (at + Long.BYTES <= end && isFree((long) LONG_AT.get(bytes, at))) {
+                at += Long.BYTES;
+            } else if (bytes[at] == -1 && at + 1 < end && bytes[at + 1] < 0) {
+                return at;
+            } else {
+                at++;
+            }
+        }
+        return end;
+    }
+
+    /** The segment in {@code stuffed} from {@code from} to before {@code to}. */
     static ScanBits unstuffed(byte[] stuffed, int from, int to) {
         byte[] bytes = new byte[to - from + PADDING];
         int out = 0;
-        int filled = 0;
-        for (int n = from; n < to; n++) {
-            boolean isStuffed = n > from && stuffed[n - 1] == -1;
-            int bits = isStuffed ? stuffed[n] << 1 & 0xFF : stuffed[n] & 0xFF;
-            bytes[out] |= (byte) (bits >> filled);
-            bytes[out + 1] = (byte) (bits << 8 - filled);
-            filled += isStuffed ? 7 : 8;
-            out += filled >> 3;
-            filled &= 7;
+        int held = 0;
+        long holding = 0;
+        int at = from;
+        while (at < to) {
+            boolean isStuffed = at > from && stuffed[at - 1] == -1;
+            long eight = at + Long.BYTES <= to ? (long) LONG_AT.get(stuffed, at) : -1;
+            if (!isStuffed && isFree(eight)) {
+                LONG_AT.set(bytes, out, holding << -held | eight >>> held);
+                holding = eight & (1 << held) - 1;
+                out += Long.BYTES;
+                at += Long.BYTES;
+                continue;
+            }
+            held += isStuffed ? 7 : 8;
+            holding = holding << (isStuffed ? 7 : 8) | stuffed[at++] & 0xFF;
+            if (held >= Byte.SIZE) {
+                held -= Byte.SIZE;
+                bytes[out++] = (byte) (holding >> held);
+                holding &= (1 << held) - 1;
+            }
         }
-        return new ScanBits(bytes, 8L * out + filled);
+        bytes[out] = (byte) (holding << Byte.SIZE - held);
+        return new ScanBits(bytes, 8L * out + held);
+    }
+
+    /** Whether none of eight bytes is FF. */
+    private static boolean isFree(long eight) {
+        return (~eight - 0x0101_0101_0101_0101L & eight & 0x8080_8080_8080_8080L) == 0;
     }
 
     /** Whether more bits were consumed than there are. */

@@ -9,11 +9,13 @@ final class ScanDecoder {
 
     private final ScanHeader scan;
     private final CodingParameters parameters;
+    private final Gradients gradients;
     private final SampleSink sink;
 
     ScanDecoder(ScanHeader scan, CodingParameters parameters, SampleSink sink) {
         this.scan = scan;
         this.parameters = parameters;
+        this.gradients = new Gradients(parameters);
         this.sink = sink;
     }
 
@@ -57,8 +59,11 @@ final class ScanDecoder {
     }
 
     private LineDecoder decoder(ScanBits bits, int components) {
-        return scan.interleave() == Interleave.SAMPLE
-                ? new PixelLines(parameters, bits)
-                : new ComponentLines(parameters, bits, components);
+        if (scan.interleave() == Interleave.SAMPLE) {
+            return new PixelLines(parameters, gradients, bits);
+        }
+        return parameters.wrapsByMask()
+                ? new LosslessLines(parameters, gradients, bits, components)
+                : new ComponentLines(parameters, gradients, bits, components);
     }
 }
