@@ -4,17 +4,21 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.ElementDictionary;
 import org.dcm4che3.data.VR;
 import org.secondread.domain.DiagnosisException;
+import org.secondread.preprocessing.dicom.Iso2022.DecodedValue;
 
 /**
  * Reads attributes of a data set without ever inventing a value. A required attribute that is absent or empty is
@@ -23,10 +27,18 @@ import org.secondread.domain.DiagnosisException;
  * releases, and throw on what scanners write.
  */
 public final class AttributeReader {
-    private static final Pattern UID = Pattern.compile("\\d+(\\.\\d+)*");
-    private static final Pattern LEADING_ZERO = Pattern.compile("(^|.*\\.)0\\d.*");
+    private static final byte[] NONE = {};
     private static final int MAX_UID_LENGTH = 64;
     private static final int MAX_DECIMAL_STRING_LENGTH = 16;
+
+    /** The VR of each attribute by the dictionary; UN where the toolkit's release does not have it yet. */
+    private static final Map<DicomAttribute, VR> DEFINED = new EnumMap<>(DicomAttribute.class);
+
+    static {
+        for (DicomAttribute attribute : DicomAttribute.values()) {
+            DEFINED.put(attribute, ElementDictionary.vrOf(attribute.tag(), null));
+        }
+    }
 
     private final Attributes attributes;
     private final Set<ToleratedDeviation> deviations = EnumSet.noneOf(ToleratedDeviation.class);
@@ -59,14 +71,24 @@ public final class AttributeReader {
 
     /** All values without their padding; none when the attribute is absent or blank. */
     public List<String> strings(DicomAttribute attribute) {
-        String text = withoutPadding(new String(bytes(attribute), StandardCharsets.ISO_8859_1));
-        return text.isEmpty() ? List.of() : split(text);
+        byte[] bytes = bytes(attribute);
+        String text = withoutPadding(new String(bytes, StandardCharsets.ISO_8859_1));
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        notePadding(attribute, bytes[bytes.length - 1]);
+        return text.indexOf('\\') < 0 ? List.of(text) : split(text);
     }
 
     /** The text of VR PN, LO, SH or the like in the data set's character set; empty when absent or blank. */
     public Optional<String> text(DicomAttribute attribute) {
-        String text = withoutPadding(
-                CharacterSet.of(strings(DicomAttribute.SPECIFIC_CHARACTER_SET)).decode(attribute, bytes(attribute)));
+        CharacterSet characters = CharacterSet.of(strings(DicomAttribute.SPECIFIC_CHARACTER_SET));
+        deviations.addAll(characters.deviations());
+        DecodedValue value = characters.decode(attribute, DEFINED.getOrDefault(attribute, VR.UN), bytes(attribute));
+        if (value.undeclared()) {
+            deviations.add(ToleratedDeviation.CHARACTER_SET_UNDECLARED);
+        }
+        String text = withoutPadding(value.text());
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
@@ -111,14 +133,7 @@ public final class AttributeReader {
     /** An integer of VR IS, or empty when the attribute is absent or blank. */
     public OptionalInt optionalInteger(DicomAttribute attribute) {
         Optional<String> text = optionalString(attribute);
-        if (text.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        OptionalInt value = NumberStrings.integer(text.get());
-        if (value.isEmpty()) {
-            throw attribute.malformed("is not an integer string (PS3.5 6.2)");
-        }
-        return value;
+        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(integer(attribute, text.get()));
     }
 
     /** A required number of VR DS. */
@@ -139,7 +154,25 @@ public final class AttributeReader {
         if (values.size() != count) {
             throw attribute.malformed("must have " + count + (count == 1 ? " value" : " values"));
         }
-        return values.stream().mapToDouble(text -> decimal(attribute, text)).toArray();
+        double[] decimals = new double[count];
+        for (int n = 0; n < count; n++) {
+            decimals[n] = decimal(attribute, values.get(n));
+        }
+        return decimals;
+    }
+
+    /** Some write 1 as 1.0, which leaves no doubt. */
+    private int integer(DicomAttribute attribute, String text) {
+        OptionalInt value = NumberStrings.integer(text);
+        if (value.isPresent()) {
+            return value.getAsInt();
+        }
+        double decimal = NumberStrings.decimal(text).orElse(Double.NaN);
+        if (decimal != (int) decimal) {
+            throw attribute.malformed("is not an integer string (PS3.5 6.2)");
+        }
+        deviations.add(ToleratedDeviation.INTEGER_AS_DECIMAL);
+        return (int) decimal;
     }
 
     private double decimal(DicomAttribute attribute, String text) {
@@ -151,11 +184,34 @@ public final class AttributeReader {
     }
 
     private void checkUid(DicomAttribute attribute, String uid) {
-        if (uid.length() > MAX_UID_LENGTH || !UID.matcher(uid).matches()) {
-            throw attribute.malformed("is not a UID (PS3.5 9.1)");
+        if (uid.length() > MAX_UID_LENGTH) {
+            throw malformedUid(attribute);
         }
-        if (LEADING_ZERO.matcher(uid).matches()) {
-            deviations.add(ToleratedDeviation.UID_LEADING_ZERO);
+        int componentStart = 0;
+        for (int n = 0; n <= uid.length(); n++) {
+            if (n == uid.length() || uid.charAt(n) == '.') {
+                if (n == componentStart) {
+                    throw malformedUid(attribute);
+                }
+                if (uid.charAt(componentStart) == '0' && n - componentStart > 1) {
+                    deviations.add(ToleratedDeviation.UID_LEADING_ZERO);
+                }
+                componentStart = n + 1;
+            } else if (uid.charAt(n) < '0' || uid.charAt(n) > '9') {
+                throw malformedUid(attribute);
+            }
+        }
+    }
+
+    private static DiagnosisException malformedUid(DicomAttribute attribute) {
+        return attribute.malformed("is not a UID (PS3.5 9.1)");
+    }
+
+    /** UIDs are padded with a zero byte, other text with spaces. */
+    private void notePadding(DicomAttribute attribute, byte last) {
+        boolean isUid = attributes.getVR(attribute.tag()) == VR.UI;
+        if (last == (isUid ? ' ' : 0)) {
+            deviations.add(ToleratedDeviation.PADDING_IRREGULAR);
         }
     }
 
@@ -171,21 +227,50 @@ public final class AttributeReader {
 
     /** The value as it is, in the data set's byte order; empty when the attribute is absent or has none. */
     byte[] bytes(DicomAttribute attribute) {
-        if (attributes.getVR(attribute.tag()) == VR.SQ) {
-            throw attribute.malformed("must not be a sequence");
+        VR vr = attributes.getVR(attribute.tag());
+        if (vr == null) {
+            return NONE;
+        }
+        checkKind(attribute, vr);
+        if (attributes.getValue(attribute.tag()) instanceof byte[] received) {
+            return received;
         }
         try {
-            byte[] bytes = contains(attribute) ? attributes.getBytes(attribute.tag()) : null;
-            return bytes == null ? new byte[0] : bytes;
+            byte[] bytes = attributes.getBytes(attribute.tag());
+            return bytes == null ? NONE : bytes;
         } catch (IOException | RuntimeException e) {
             throw attribute.malformed("cannot be read as a value of its kind").causedBy(e);
         }
     }
 
+    /** A value of another VR than the attribute's has the same meaning only when both are text, or both 16-bit numbers. */
+    private void checkKind(DicomAttribute attribute, VR vr) {
+        VR defined = DEFINED.getOrDefault(attribute, VR.UN);
+        if (vr == VR.SQ && defined != VR.SQ) {
+            throw attribute.malformed("must not be a sequence");
+        }
+        if (vr == defined || vr == VR.UN || defined == VR.UN || isShort(vr) && isShort(defined)) {
+            return;
+        }
+        if (!vr.isStringType() || !defined.isStringType()) {
+            throw attribute.malformed("must have VR " + defined + " and has " + vr);
+        }
+        deviations.add(ToleratedDeviation.VR_NOT_AS_DEFINED);
+    }
+
+    private static boolean isShort(VR vr) {
+        return vr == VR.US || vr == VR.SS || vr == VR.OW;
+    }
+
     private static List<String> split(String text) {
-        return Arrays.stream(text.split("\\\\", -1))
-                .map(AttributeReader::withoutPadding)
-                .toList();
+        List<String> values = new ArrayList<>(6);
+        int from = 0;
+        for (int to = text.indexOf('\\'); to >= 0; to = text.indexOf('\\', from)) {
+            values.add(withoutPadding(text.substring(from, to)));
+            from = to + 1;
+        }
+        values.add(withoutPadding(text.substring(from)));
+        return Collections.unmodifiableList(values);
     }
 
     /** Without the spaces and zero bytes that pad values (PS3.5 section 6.2). */

@@ -51,7 +51,7 @@ final class HeaderReader {
             if (declared.filter(TransferSyntax::isDeflated).isEmpty()) {
                 return readDataSet(file, meta, declared, bytes);
             }
-            try (InputStream in = inflated(channel, meta.length())) {
+            try (InputStream in = inflated(channel, meta)) {
                 HeaderBytes inflated = new HeaderBytes(Channels.newChannel(in), limits.maxHeaderBytes());
                 return readDataSet(file, meta, declared, inflated);
             }
@@ -63,8 +63,8 @@ final class HeaderReader {
         }
     }
 
-    private static InputStream inflated(FileChannel channel, long from) throws IOException {
-        return InflatedPixels.inflating(Channels.newInputStream(channel.position(from)));
+    private static InputStream inflated(FileChannel channel, FileMeta meta) throws IOException {
+        return InflatedPixels.inflating(Channels.newInputStream(channel.position(meta.length())));
     }
 
     private InstanceHeader readDataSet(Path file, FileMeta meta, Optional<TransferSyntax> declared, HeaderBytes bytes)

@@ -20,8 +20,11 @@ public record ReadLimits(
         int maxFrames,
         long maxVoxels) {
 
-    /** 4,096 instances, 16 MiB and 16,384 elements a header, 16,384 rows or columns, 2¹⁸ frames, 2²⁹ voxels (1 GiB stored). */
-    public static final ReadLimits DEFAULT = new ReadLimits(4096, 16 << 20, 1 << 14, 32, 1 << 14, 1 << 18, 1L << 29);
+    /**
+     * 4,096 instances, 16 MiB and 262,144 elements a header (some thousand frames with groups of their own), 16,384 rows or
+     * columns, 2¹⁸ frames, 2²⁹ voxels (1 GiB stored).
+     */
+    public static final ReadLimits DEFAULT = new ReadLimits(4096, 16 << 20, 1 << 18, 32, 1 << 14, 1 << 18, 1L << 29);
 
     /** A frame's bytes and a volume's voxels each lie in one array. */
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;

@@ -43,8 +43,15 @@ public final class SourceHeader {
     static SourceHeader of(Attributes received) {
         Attributes attributes = new Attributes(received, false);
         AttributeReader reader = new AttributeReader(attributes);
-        if (reader.strings(DicomAttribute.SPECIFIC_CHARACTER_SET).equals(List.of("GBK"))) {
-            attributes.setString(DicomAttribute.SPECIFIC_CHARACTER_SET.tag(), VR.CS, "GB18030");
+        List<String> declared = reader.strings(DicomAttribute.SPECIFIC_CHARACTER_SET);
+        List<String> defined = CharacterSet.of(declared).terms();
+        if (!defined.isEmpty()) {
+            attributes.setString(
+                    DicomAttribute.SPECIFIC_CHARACTER_SET.tag(),
+                    VR.CS,
+                    defined.stream()
+                            .map(term -> term.equals("GBK") ? "GB18030" : term)
+                            .toArray(String[]::new));
         }
         return new SourceHeader(
                 attributes,
@@ -72,8 +79,9 @@ public final class SourceHeader {
     }
 
     /**
-     * A copy of the first instance's data set without pixel data, in its own character set. Only GBK is declared as
-     * GB18030, which holds it byte for byte and which every release of the toolkit and the outside judges know.
+     * A copy of the first instance's data set without pixel data, in its own character set. A misspelt set stands as it is
+     * defined, and GBK as GB18030, which holds it byte for byte and which every release of the toolkit and the outside
+     * judges know.
      */
     public Attributes attributes() {
         return new Attributes(attributes);

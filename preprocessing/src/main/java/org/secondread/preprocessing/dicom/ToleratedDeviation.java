@@ -22,6 +22,13 @@ public enum ToleratedDeviation {
     ITEMS_IN_OTHER_ENCODING(
             "items have explicit VR in an implicit sequence, or the reverse, as their length proves", "PS3.5 7.5"),
     VR_UNKNOWN("a value representation is none; the element's length follows from the next element", "PS3.5 7.1.2"),
+    CHARACTER_SET_MISSPELT("a character set is misspelt, and only one can be meant", "PS3.3 C.12.1.1.2"),
+    CHARACTER_SET_COMBINED(
+            "a character set that stands alone is named with others; it alone was used", "PS3.3 C.12.1.1.2"),
+    CHARACTER_SET_UNDECLARED("text escapes to a character set that is not declared", "PS3.5 6.1.2.5.4"),
+    VR_NOT_AS_DEFINED("text has the value representation of other text", "PS3.6 6"),
+    PADDING_IRREGULAR("text is padded with a zero byte, or a UID with a space", "PS3.5 6.2"),
+    INTEGER_AS_DECIMAL("an integer string is written as a decimal, such as 1.0", "PS3.5 6.2"),
     DECIMAL_STRING_TOO_LONG("a decimal string is longer than 16 characters", "PS3.5 6.2"),
     UID_LEADING_ZERO("a component of a UID begins with a zero", "PS3.5 9.1"),
     HIGH_BIT_SHIFTED("the value does not end at bit 0 of its cell", "PS3.5 8.1.1"),

@@ -1,5 +1,6 @@
 package org.secondread.preprocessing.dicom;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -60,7 +61,7 @@ final class ZipExtractor {
                 files.add(new NamedFile(entry.getName(), target));
             }
             return files;
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw DiagnosisException.of(ErrorCode.NOT_DICOM, "the archive is damaged or encrypted")
                     .causedBy(e);
         }

@@ -65,7 +65,7 @@ class AttributeReaderTest {
 
     @Test
     void anOptionalValueThatIsMalformed_isRefusedToo() {
-        attributes.setBytes(Tag.InstanceNumber, VR.IS, ascii("1.0"));
+        attributes.setBytes(Tag.InstanceNumber, VR.IS, ascii("1.5"));
         attributes.setBytes(Tag.SliceThickness, VR.DS, ascii("2 mm"));
 
         assertFails(ErrorCode.MALFORMED_ATTRIBUTE, () -> reader.optionalInteger(DicomAttribute.INSTANCE_NUMBER));
@@ -135,6 +135,32 @@ class AttributeReaderTest {
                         ToleratedDeviation.UID_LEADING_ZERO, ToleratedDeviation.DECIMAL_STRING_TOO_LONG);
     }
 
+    @Test
+    void anIntegerAsADecimal_isTheSame() {
+        attributes.setBytes(Tag.InstanceNumber, VR.IS, ascii("7.0 "));
+
+        assertThat(reader.optionalInteger(DicomAttribute.INSTANCE_NUMBER)).hasValue(7);
+        assertThat(reader.deviations()).containsExactly(ToleratedDeviation.INTEGER_AS_DECIMAL);
+    }
+
+    @Test
+    void textOfAnotherKindOfText_isRead() {
+        attributes.setBytes(Tag.SliceThickness, VR.LO, new byte[] {'2', 0});
+
+        assertThat(reader.decimal(DicomAttribute.SLICE_THICKNESS)).isEqualTo(2);
+        assertThat(reader.deviations())
+                .containsExactlyInAnyOrder(ToleratedDeviation.VR_NOT_AS_DEFINED, ToleratedDeviation.PADDING_IRREGULAR);
+    }
+
+    /** The text 12 would be the number 12849. */
+    @Test
+    void textInsteadOfANumber_isMalformed() {
+        attributes.setBytes(Tag.Rows, VR.DS, ascii("12"));
+
+        assertThatThrownBy(() -> reader.unsignedShort(DicomAttribute.ROWS))
+                .hasMessage("Rows (0028,0010): must have VR US and has DS");
+    }
+
     /** The second byte of the first character is a backslash, which divides no values. */
     @Test
     void text_inGbk() {
@@ -146,6 +172,7 @@ class AttributeReaderTest {
 
     @Test
     void text_outsideTheDeclaredCharacterSet() {
+        attributes.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 192");
         attributes.setBytes(Tag.PatientName, VR.PN, "Müller".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> reader.text(DicomAttribute.PATIENT_NAME))

@@ -43,6 +43,15 @@ public final class RealImages {
         }
     }
 
+    /** A file or folder that lies unpacked in the data set. */
+    public static Path file(String path) {
+        Path file = dataFolder().resolve(path);
+        if (!Files.exists(file)) {
+            throw lacking(path + " is not in the folder that SECONDREAD_DATA names");
+        }
+        return file;
+    }
+
     private static Path dataFolder() {
         return Optional.ofNullable(System.getenv("SECONDREAD_DATA"))
                 .map(Path::of)

@@ -59,7 +59,7 @@ final class DecodedText {
     private String decode(VR vr, byte[] bytes) {
         try {
             return vr.useSpecificCharacterSet()
-                    ? characters.decode(bytes)
+                    ? characters.decode(vr, bytes)
                     : new String(bytes, StandardCharsets.ISO_8859_1);
         } catch (CharacterCodingException e) {
             return new String(bytes, StandardCharsets.ISO_8859_1);

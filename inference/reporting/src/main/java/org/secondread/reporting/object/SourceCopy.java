@@ -61,7 +61,7 @@ public final class SourceCopy {
         if (decoding.isEmpty() || !vr.useSpecificCharacterSet() || value.length == 0) {
             to.setBytes(toTag, vr, value);
         } else {
-            to.setString(toTag, vr, values(vr, text(decoding.get(), value, tag)));
+            to.setString(toTag, vr, values(vr, text(decoding.get(), vr, value, tag)));
         }
     }
 
@@ -86,9 +86,9 @@ public final class SourceCopy {
         };
     }
 
-    private static String text(CharacterSet characters, byte[] value, int tag) {
+    private static String text(CharacterSet characters, VR vr, byte[] value, int tag) {
         try {
-            return characters.decode(value).stripTrailing();
+            return characters.decode(vr, value).stripTrailing();
         } catch (CharacterCodingException e) {
             throw malformed(tag, "holds bytes outside the declared character set");
         }
