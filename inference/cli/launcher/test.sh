@@ -16,7 +16,7 @@ run_tests() {
   require python
   exec 9>"$STATE/lock"
   flock 9
-  install_judges
+  install "${JUDGES[@]}"
   make_python_environment
   choose_dcm4che
   find "$ROOT" -path '*/target/surefire-reports' -type d -prune -exec rm -rf {} +
@@ -27,19 +27,34 @@ run_tests() {
   exit "$status"
 }
 
-install_judges() {
-  local missing=() judge
-  for judge in "${JUDGES[@]}"; do
-    command -v "${judge#*:}" >/dev/null || missing+=("${judge%%:*}")
+# What we are measured beside.
+PEERS=(dcmtk:dcmcjpls dcm2niix:dcm2niix)
+
+# Some measurements run other people's software too.
+set_up_peers() {
+  case "${1:-} ${2:-}" in
+    "bench read" | "bench fuzz") ;;
+    *) return 0 ;;
+  esac
+  require python
+  install "${PEERS[@]}"
+  make_python_environment
+  export SECONDREAD_PYTHON=$STATE/python/bin/python
+}
+
+install() {
+  local missing=() program
+  for program in "$@"; do
+    command -v "${program#*:}" >/dev/null || missing+=("${program%%:*}")
   done
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-    note "judges not installed, their tests are left out: ${missing[*]}"
+    note "not installed, what needs them is left out: ${missing[*]}"
     return
   fi
-  note "installing judges: ${missing[*]}"
+  note "installing: ${missing[*]}"
   { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends "${missing[@]}"; } \
-    >"$STATE/apt.log" 2>&1 || note "judges could not be installed (.secondread/apt.log): ${missing[*]}"
+    >"$STATE/apt.log" 2>&1 || note "could not be installed (.secondread/apt.log): ${missing[*]}"
 }
 
 # Test-only Python packages, pinned, in an environment of the project's own.

@@ -4,9 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.secondread.cli.bench.PeerPrograms;
+import org.secondread.cli.bench.ReadBench;
 import org.secondread.cli.bench.WalkBench;
 import org.secondread.cli.demo.DemoOutcome;
+import org.secondread.cli.fuzz.FuzzBench;
+import org.secondread.cli.fuzz.FuzzInputs;
+import org.secondread.cli.fuzz.FuzzLimits;
+import org.secondread.cli.fuzz.SecondOpinion;
 import org.secondread.domain.Cancellation;
 import org.secondread.domain.Deadline;
 import org.secondread.domain.Priority;
@@ -76,5 +86,77 @@ final class BenchCommand {
             new WalkBench(engine.analysis(), reference, System.out).run(series.files(), rounds);
         }
         return 0;
+    }
+
+    @Command(
+            description = {
+                "From a folder to the volume in memory, beside pydicom, SimpleITK and dcm2niix on the same files.",
+                "The ratio is the reader's median time to ours. A reader that cannot read a syntax is named."
+            },
+            mixinStandardHelpOptions = true)
+    int read(
+            @Parameters(paramLabel = "FOLDER", arity = "1..*", description = "Folders with one series each.")
+                    List<Path> folders,
+            @Option(names = "--rounds", defaultValue = "20", description = "Default: ${DEFAULT-VALUE}.") int rounds,
+            @Option(
+                            names = "--compressed",
+                            description =
+                                    "Also copies in JPEG Lossless, JPEG-LS, RLE and JPEG 2000, made by DCMTK and OpenJPEG.")
+                    boolean compressed)
+            throws IOException {
+        Path scratch = Home.scratch("bench-read");
+        PeerPrograms peers = peers();
+        try {
+            Map<String, Path> series = new LinkedHashMap<>();
+            for (Path folder : folders) {
+                Path whole = folder.toAbsolutePath().normalize();
+                String name = whole.getFileName().toString();
+                series.put(name, whole);
+                if (compressed) {
+                    peers.compress(whole, scratch.resolve(name))
+                            .forEach((syntax, copy) -> series.put(name + " " + syntax, copy));
+                }
+            }
+            new ReadBench(peers, scratch, System.out).run(series, rounds);
+        } finally {
+            Home.remove(scratch);
+        }
+        return 0;
+    }
+
+    @Command(
+            description = {
+                "Broken inputs for the reader: mutated files of a folder and of synthetic series, and mutated series.",
+                "Exit code 1 when one ends otherwise than read or refused, or is seen otherwise by pydicom."
+            },
+            mixinStandardHelpOptions = true)
+    int fuzz(
+            @Parameters(paramLabel = "FOLDER", description = "With sound DICOM files of every kind.") Path folder,
+            @Option(names = "--rounds", defaultValue = "1000000", description = "Default: ${DEFAULT-VALUE}.")
+                    long rounds,
+            @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.") long seed,
+            @Option(
+                            names = "--only",
+                            description = "Make this one input again, keep its files and print the failure whole.")
+                    Optional<Long> only)
+            throws IOException, InterruptedException {
+        Path scratch = Home.scratch("bench-fuzz");
+        FuzzInputs inputs = FuzzInputs.of(seed, folder);
+        if (only.isPresent()) {
+            return FuzzBench.reproduce(inputs, only.get(), scratch, System.out) ? 0 : 1;
+        }
+        FuzzLimits limits = FuzzLimits.onThisMachine();
+        try {
+            FuzzBench bench = new FuzzBench(inputs, limits, scratch, System.out);
+            System.out.printf(Locale.ROOT, "seed %d, %d files to begin with, %s%n", seed, inputs.seedFiles(), limits);
+            boolean sound = bench.run(0, rounds);
+            return new SecondOpinion(peers(), System.out).agrees(bench) && sound ? 0 : 1;
+        } finally {
+            Home.remove(scratch);
+        }
+    }
+
+    private static PeerPrograms peers() {
+        return new PeerPrograms(Home.python(), Home.folder().resolve("benchmarks/peers"));
     }
 }

@@ -33,6 +33,11 @@ final class Home {
         return folder().resolve(".secondread");
     }
 
+    /** The Python interpreter that has the packages of outside programs; the launcher names it in SECONDREAD_PYTHON. */
+    static Path python() {
+        return Path.of(Optional.ofNullable(System.getenv("SECONDREAD_PYTHON")).orElse("python3"));
+    }
+
     /** A new folder for temporary files. */
     static Path scratch(String purpose) {
         try {
