@@ -15,7 +15,6 @@ import org.secondread.preprocessing.dicom.Deviation;
 import org.secondread.preprocessing.dicom.DicomAttribute;
 import org.secondread.preprocessing.dicom.PlaneGeometry;
 import org.secondread.preprocessing.dicom.ToleratedDeviation;
-import org.secondread.preprocessing.pixel.Photometric;
 import org.secondread.preprocessing.pixel.PixelFormat;
 
 /**
@@ -62,7 +61,7 @@ record StackPlan(SliceStack stack, PatientGrid grid, Optional<ResampledGrid> res
     }
 
     private static void requireGrey(PixelFormat format) {
-        if (format.photometric() != Photometric.MONOCHROME1 && format.photometric() != Photometric.MONOCHROME2) {
+        if (!format.photometric().isMonochrome()) {
             throw DiagnosisException.of(
                     ErrorCode.OBJECT_CLASS_UNSUPPORTED,
                     DicomAttribute.PHOTOMETRIC_INTERPRETATION.toString(),
