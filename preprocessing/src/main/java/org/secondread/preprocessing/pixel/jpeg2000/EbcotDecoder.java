@@ -15,6 +15,9 @@ final class EbcotDecoder implements BlockDecoder {
     private static final int AROUND = 0b111_101_111;
     private static final int SELF = 1 << 4;
     private static final int REFINED = 1 << 20;
+    private static final int ROWS = 0b001_001_001_001;
+    private static final int ROWS_AROUND = 0b001_001_001_001_001_001;
+    private static final byte[] ROW_OF_SHIFT = {0, 0, 0, 1, 1, 1, 2, 2, 2, 3};
     private static final int CODED = 1 << 21;
     private static final int CODED_ALL = CODED | CODED << 3 | CODED << 6 | CODED << 9;
     private static final int ORTHOGONAL = 0b010_101_010;
@@ -127,24 +130,33 @@ final class EbcotDecoder implements BlockDecoder {
         }
     }
 
+    /** Rows of a column, one bit each at 0, 3, 6 and 9, that are in the block. */
+    private int rowsFrom(int y) {
+        return height - y >= 4 ? ROWS : ROWS & (1 << 3 * (height - y)) - 1;
+    }
+
+    /** Rows of a column that are insignificant and have something significant around them. */
+    private static int beside(int column) {
+        int rows = (column | column >>> 1 | column >>> 2) & ROWS_AROUND;
+        return (rows | rows >>> 3 | rows >>> 6) & ~(column >>> 4) & ROWS;
+    }
+
     /** Significance propagation (D.3.1): what is insignificant beside something significant. */
     private void propagate(int value) {
         int[] flags = columns;
         int[] contexts = mq.contexts();
         int margin = mq.margin();
         for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
+            int inBlock = rowsFrom(y);
             int p = stride * ((y >> 2) + 1) + 1;
             for (int x = 0; x < width; x++, p++) {
-                if ((flags[p] & 0x3FFFF) == 0) {
-                    continue;
-                }
-                for (int k = 0, shift = 0; k < rows; k++, shift += 3) {
-                    int near = flags[p] >>> shift;
-                    if ((near & SELF) != 0 || (near & AROUND) == 0) {
-                        continue;
-                    }
-                    int cx = significanceContexts[near & AROUND];
+                int column = flags[p];
+                int due = beside(column) & inBlock;
+                int coded = due;
+                while (due != 0) {
+                    int shift = Integer.numberOfTrailingZeros(due);
+                    due &= due - 1;
+                    int cx = significanceContexts[column >>> shift & AROUND];
                     int context = contexts[cx];
                     margin -= context & MqDecoder.QE;
                     int bit = context & 1;
@@ -156,11 +168,14 @@ final class EbcotDecoder implements BlockDecoder {
                         mq.setMargin(margin);
                         int sign = sign(p, shift);
                         margin = mq.margin();
-                        values[(y + k) * width + x] = sign << 31 | value;
+                        values[(y + ROW_OF_SHIFT[shift]) * width + x] = sign << 31 | value;
                         mark(p, shift, sign);
+                        column = flags[p];
+                        due |= 8 << shift & ~(column >>> 4) & inBlock;
+                        coded |= due;
                     }
-                    flags[p] |= CODED << shift;
                 }
+                flags[p] = column | coded << 21;
             }
         }
         mq.setMargin(margin);
@@ -168,18 +183,18 @@ final class EbcotDecoder implements BlockDecoder {
 
     private void propagateRaw(int value) {
         for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
+            int inBlock = rowsFrom(y);
             int p = stride * ((y >> 2) + 1) + 1;
             for (int x = 0; x < width; x++, p++) {
-                for (int k = 0, shift = 0; k < rows; k++, shift += 3) {
-                    int near = columns[p] >>> shift;
-                    if ((near & SELF) != 0 || (near & AROUND) == 0) {
-                        continue;
-                    }
+                int due = beside(columns[p]) & inBlock;
+                while (due != 0) {
+                    int shift = Integer.numberOfTrailingZeros(due);
+                    due &= due - 1;
                     if (raw.bit() != 0) {
                         int sign = raw.bit();
-                        values[(y + k) * width + x] = sign << 31 | value;
+                        values[(y + ROW_OF_SHIFT[shift]) * width + x] = sign << 31 | value;
                         mark(p, shift, sign);
+                        due |= 8 << shift & ~(columns[p] >>> 4) & inBlock;
                     }
                     columns[p] |= CODED << shift;
                 }
@@ -194,18 +209,15 @@ final class EbcotDecoder implements BlockDecoder {
         int margin = mq.margin();
         int dropped = half << 1 | half;
         for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
             int p = stride * ((y >> 2) + 1) + 1;
             for (int x = 0; x < width; x++, p++) {
                 int column = flags[p];
-                if ((column & (SELF | SELF << 3 | SELF << 6 | SELF << 9)) == 0) {
-                    continue;
-                }
-                for (int k = 0, shift = 0; k < rows; k++, shift += 3) {
+                int due = column >>> 4 & ~(column >>> 21) & ROWS;
+                flags[p] = column | due << 20;
+                while (due != 0) {
+                    int shift = Integer.numberOfTrailingZeros(due);
+                    due &= due - 1;
                     int near = column >>> shift;
-                    if ((near & (SELF | CODED)) != SELF) {
-                        continue;
-                    }
                     int cx = BlockContexts.MAGNITUDE;
                     if ((near & REFINED) != 0) {
                         cx += 2;
@@ -219,10 +231,8 @@ final class EbcotDecoder implements BlockDecoder {
                         bit = mq.exchange(cx, margin);
                         margin = mq.margin();
                     }
-                    values[(y + k) * width + x] ^= bit != 0 ? half : dropped;
-                    column |= REFINED << shift;
+                    values[(y + ROW_OF_SHIFT[shift]) * width + x] ^= bit != 0 ? half : dropped;
                 }
-                flags[p] = column;
             }
         }
         mq.setMargin(margin);
@@ -230,14 +240,14 @@ final class EbcotDecoder implements BlockDecoder {
 
     private void refineRaw(int half) {
         for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
             int p = stride * ((y >> 2) + 1) + 1;
             for (int x = 0; x < width; x++, p++) {
-                for (int k = 0, shift = 0; k < rows; k++, shift += 3) {
-                    if ((columns[p] >>> shift & (SELF | CODED)) == SELF) {
-                        values[(y + k) * width + x] ^= raw.bit() != 0 ? half : half << 1 | half;
-                        columns[p] |= REFINED << shift;
-                    }
+                int due = columns[p] >>> 4 & ~(columns[p] >>> 21) & ROWS;
+                columns[p] |= due << 20;
+                while (due != 0) {
+                    int shift = Integer.numberOfTrailingZeros(due);
+                    due &= due - 1;
+                    values[(y + ROW_OF_SHIFT[shift]) * width + x] ^= raw.bit() != 0 ? half : half << 1 | half;
                 }
             }
         }
@@ -249,12 +259,13 @@ final class EbcotDecoder implements BlockDecoder {
         int[] contexts = mq.contexts();
         int margin = mq.margin();
         for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
+            int inBlock = rowsFrom(y);
             int p = stride * ((y >> 2) + 1) + 1;
             for (int x = 0; x < width; x++, p++) {
-                int k = 0;
+                int column = flags[p];
+                int due = ~(column >>> 4 | column >>> 21) & inBlock;
                 boolean known = false;
-                if (flags[p] == 0 && rows == 4) {
+                if (column == 0 && inBlock == ROWS) {
                     int context = contexts[BlockContexts.RUN];
                     margin -= context & MqDecoder.QE;
                     int bit = context & 1;
@@ -266,19 +277,17 @@ final class EbcotDecoder implements BlockDecoder {
                         continue;
                     }
                     mq.setMargin(margin);
-                    k = mq.decode(BlockContexts.UNIFORM) << 1;
-                    k |= mq.decode(BlockContexts.UNIFORM);
+                    int run = mq.decode(BlockContexts.UNIFORM) << 1 | mq.decode(BlockContexts.UNIFORM);
                     margin = mq.margin();
+                    due = ROWS & -1 << 3 * run;
                     known = true;
                 }
-                for (int shift = 3 * k; k < rows; k++, shift += 3) {
-                    int near = flags[p] >>> shift;
-                    if ((near & (SELF | CODED)) != 0) {
-                        continue;
-                    }
+                while (due != 0) {
+                    int shift = Integer.numberOfTrailingZeros(due);
+                    due &= due - 1;
                     int bit = 1;
                     if (!known) {
-                        int cx = significanceContexts[near & AROUND];
+                        int cx = significanceContexts[column >>> shift & AROUND];
                         int context = contexts[cx];
                         margin -= context & MqDecoder.QE;
                         bit = context & 1;
@@ -292,11 +301,12 @@ final class EbcotDecoder implements BlockDecoder {
                         mq.setMargin(margin);
                         int sign = sign(p, shift);
                         margin = mq.margin();
-                        values[(y + k) * width + x] = sign << 31 | value;
+                        values[(y + ROW_OF_SHIFT[shift]) * width + x] = sign << 31 | value;
                         mark(p, shift, sign);
+                        column = flags[p];
                     }
                 }
-                flags[p] &= ~CODED_ALL;
+                flags[p] = column & ~CODED_ALL;
             }
         }
         mq.setMargin(margin);
