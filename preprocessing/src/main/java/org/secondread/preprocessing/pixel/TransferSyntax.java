@@ -95,11 +95,6 @@ public enum TransferSyntax {
         return uid;
     }
 
-    /** The uncompressed syntax in which the elements of the data set are written, once inflated. */
-    public TransferSyntax elements() {
-        return ofEncoding(dataSet.explicitVr, dataSet.byteOrder).orElseThrow();
-    }
-
     public boolean isBigEndian() {
         return dataSet == DataSet.BIG_ENDIAN;
     }
