@@ -59,7 +59,7 @@ class DosedFaultsTest {
                 rising(series, METAL_BALL, METAL, 6.0, 14.0, 30.0),
                 rising(series, METAL_BALL, DARK_BANDS, 6.0, 14.0, 30.0),
                 rising(series, OFFSET, AIR, 25.0, 50.0, 100.0),
-                rising(series, SLOPE, SOFT_TISSUE, 0.05, 0.1, 0.25),
+                rising(series, SLOPE, SOFT_TISSUE, 0.01, 0.03, 0.05),
                 rising(series, TOP_CUT, LUNG_AT_TOP, 60.0, 70.0, 80.0),
                 rising(series, NARROW_FIELD, TRUNCATED_BODY, 20.0, 50.0, 80.0),
                 rising(series, OSSIFICATION, BONE_SHARE, 0.3, 0.5, 0.8));

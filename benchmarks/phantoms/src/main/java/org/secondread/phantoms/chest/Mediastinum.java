@@ -12,8 +12,8 @@ final class Mediastinum {
     private static final double AIRWAY_AIR_HU = -995;
     private static final double AIRWAY_WALL_HU = 30;
     private static final double AIRWAY_WALL_MM = 1.5;
-    private static final double RECESS_CLOSES_BELOW = -93;
-    private static final double RECESS_CLOSING = 1.3;
+    private static final double RECESS_CLOSES_BELOW = -108;
+    private static final double RECESS_CLOSING = 3;
     /** Fat around the organs where they bulge into the lungs. */
     private static final double COVER_MM = 2;
 
