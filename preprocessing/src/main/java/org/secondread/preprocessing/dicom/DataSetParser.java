@@ -56,6 +56,7 @@ final class DataSetParser {
         Content content = new Content(root);
         while (bytes.has(1)) {
             ElementHeader header = ElementHeader.peek(bytes, encoding.explicitVr(), OPEN);
+            groupLengths.check(header, bytes);
             if (header.tag() >= FIRST_PIXELS && header.tag() <= DicomAttribute.PIXEL_DATA.tag()) {
                 bytes.skip(header.size());
                 pixels = Optional.of(PixelElement.of(header, bytes.position()));
@@ -64,7 +65,6 @@ final class DataSetParser {
             if (header.isDelimiter()) {
                 skipDelimiter(header, true);
             } else {
-                groupLengths.check(header, bytes);
                 parseElement(header, content, OPEN, 0);
             }
         }

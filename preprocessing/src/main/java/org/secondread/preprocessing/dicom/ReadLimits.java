@@ -22,7 +22,7 @@ public record ReadLimits(
 
     /**
      * 4,096 instances, 16 MiB and 262,144 elements a header (some thousand frames with groups of their own), 16,384 rows or
-     * columns, 2¹⁸ frames, 2²⁹ voxels (1 GiB stored).
+     * columns, 2¹⁸ frames of an instance, 2²⁹ voxels (1 GiB stored).
      */
     public static final ReadLimits DEFAULT = new ReadLimits(4096, 16 << 20, 1 << 18, 32, 1 << 14, 1 << 18, 1L << 29);
 

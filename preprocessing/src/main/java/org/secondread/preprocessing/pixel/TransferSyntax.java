@@ -37,6 +37,12 @@ public enum TransferSyntax {
     JPEG_LS_NEAR_LOSSLESS("1.2.840.10008.1.2.4.81", DataSet.EXPLICIT, Encapsulation.JPEG, new JpegLsFrameDecoder()),
     JPEG_2000_LOSSLESS("1.2.840.10008.1.2.4.90", DataSet.EXPLICIT, Encapsulation.JPEG_2000, new Jpeg2000FrameDecoder()),
     JPEG_2000("1.2.840.10008.1.2.4.91", DataSet.EXPLICIT, Encapsulation.JPEG_2000, new Jpeg2000FrameDecoder()),
+    HIGH_THROUGHPUT_JPEG_2000_LOSSLESS(
+            "1.2.840.10008.1.2.4.201", DataSet.EXPLICIT, Encapsulation.JPEG_2000, new Jpeg2000FrameDecoder()),
+    HIGH_THROUGHPUT_JPEG_2000_LOSSLESS_BY_RESOLUTION(
+            "1.2.840.10008.1.2.4.202", DataSet.EXPLICIT, Encapsulation.JPEG_2000, new Jpeg2000FrameDecoder()),
+    HIGH_THROUGHPUT_JPEG_2000(
+            "1.2.840.10008.1.2.4.203", DataSet.EXPLICIT, Encapsulation.JPEG_2000, new Jpeg2000FrameDecoder()),
     RLE_LOSSLESS("1.2.840.10008.1.2.5", DataSet.EXPLICIT, Encapsulation.FRAGMENT_PER_FRAME, new RleFrameDecoder()),
     DEFLATED_IMAGE_FRAME(
             "1.2.840.10008.1.2.8.1",
@@ -87,11 +93,6 @@ public enum TransferSyntax {
 
     public String uid() {
         return uid;
-    }
-
-    /** The uncompressed syntax in which the elements of the data set are written, once inflated. */
-    public TransferSyntax elements() {
-        return ofEncoding(dataSet.explicitVr, dataSet.byteOrder).orElseThrow();
     }
 
     public boolean isBigEndian() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -26,10 +27,10 @@ import org.secondread.preprocessing.testing.RealImages;
 @Tag("needs-data")
 @Tag("needs-python")
 class CorpusHeadersTest {
-    /** What pydicom reads, or says it does, and we refuse, with the reason. */
+    /** What pydicom reads and we refuse: items too long for their sequence, no syntax and no way to see it, a cut file. */
     private static final Map<String, String> REFUSED = Map.of(
             "pydicom/dicomdirtests/DICOMDIR-nooffset", "(FFFE,E000): reaches beyond the item that it is in",
-            "pydicom/no_meta.dcm", "neither meta information nor an instance's data set at the beginning",
+            "pydicom/meta_missing_tsyntax.dcm", "(0001,0001): has an unknown VR",
             "pydicom/rtplan_truncated.dcm", "the file ends inside its data set");
 
     private static final String DEFLATED = "1.2.840.10008.1.2.1.99";
@@ -40,6 +41,7 @@ class CorpusHeadersTest {
     private static final String[] PROGRAM = {
         "import os, sys, zlib, pydicom",
         "from pydicom.dataelem import RawDataElement",
+        "WORDS = 'AT FD FL OD OF OL OV OW SL SS SV UL US UV'.split()",
         "for folder, _, names in sorted(os.walk(sys.argv[1])):",
         "  for name in sorted(names):",
         "    path = os.path.join(folder, name)",
@@ -51,32 +53,44 @@ class CorpusHeadersTest {
         "    for tag in sorted(ds._dict):",
         "      e = ds._dict[tag]",
         "      if tag.element == 0 or tag >= 0x7FE00008: continue",
-        "      if isinstance(e, RawDataElement) and e.VR != 'SQ' and not (e.VR is None and ds[tag].VR == 'SQ'):",
-        "        v = e.value or b''",
-        "        if swapped and e.VR not in ('AE','AS','CS','DA','DS','DT','IS','LO','LT','OB','PN','SH','ST','TM','UI','UN','UT'): continue",
-        "        out.append('%08X:%08X' % (tag, zlib.crc32(v)))",
-        "      elif ds[tag].VR == 'SQ': out.append('%08X:%d' % (tag, len(ds[tag].value)))",
+        "      try: vr = ds[tag].VR",
+        "      except Exception: continue",
+        "      if vr == 'SQ': out.append('%08X:%d' % (tag, len(ds[tag].value)))",
+        "      elif isinstance(e, RawDataElement) and not (swapped and vr in WORDS):",
+        "        out.append('%08X:%08X' % (tag, zlib.crc32(e.value or b'')))",
         "    print(os.path.relpath(path, sys.argv[1]), ' '.join(out), sep='\\t')",
     };
 
     @Test
     void headers_asPydicomReadsThem() throws IOException {
         Path corpus = RealImages.file("codecs");
-        Map<String, String> refused = new TreeMap<>();
         String[] arguments = Arrays.copyOf(PROGRAM, PROGRAM.length + 1);
         arguments[PROGRAM.length] = corpus.toString();
+        Map<String, String> different = new TreeMap<>();
         List<String> files = Python.lines(arguments);
         for (String line : files) {
-            String[] parts = line.split("\t", -1);
-            try {
-                assertThat(elements(corpus.resolve(parts[0]))).as(parts[0]).containsAllEntriesOf(expected(parts[1]));
-            } catch (DiagnosisException e) {
-                refused.put(parts[0], e.getMessage());
+            String[] fileAndElements = line.split("\t", -1);
+            String answer = answer(corpus.resolve(fileAndElements[0]), expected(fileAndElements[1]));
+            if (!answer.isEmpty()) {
+                different.put(fileAndElements[0], answer);
             }
         }
 
         assertThat(files).hasSizeGreaterThan(300);
-        assertThat(refused).isEqualTo(REFUSED);
+        assertThat(different).isEqualTo(REFUSED);
+    }
+
+    /** Why a header is refused, or the elements that we read otherwise than expected; empty when there are none. */
+    private static String answer(Path file, Map<String, String> expected) throws IOException {
+        try {
+            Map<String, String> found = elements(file);
+            return expected.keySet().stream()
+                    .filter(tag -> !Objects.equals(expected.get(tag), found.get(tag)))
+                    .sorted()
+                    .collect(Collectors.joining(" "));
+        } catch (DiagnosisException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private static Map<String, String> expected(String printed) {
@@ -103,8 +117,7 @@ class CorpusHeadersTest {
     }
 
     private static HeaderBytes inflated(FileChannel channel, FileMeta meta) throws IOException {
-        InputStream inflating =
-                EncodedPixels.Deflated.inflating(Channels.newInputStream(channel.position(meta.length())));
+        InputStream inflating = InflatedPixels.inflating(Channels.newInputStream(channel.position(meta.length())));
         return new HeaderBytes(Channels.newChannel(inflating), 16 << 20);
     }
 

@@ -58,8 +58,7 @@ class RleFrameDecoderTest {
 
     @Test
     void coloursArePlanes_andSideBySideAfterwards() {
-        PixelFormat rgb =
-                new PixelFormat(2, 1, Photometric.RGB, false, PixelFormat.SampleType.INTEGER, 8, 8, 7, false, false);
+        PixelFormat rgb = new PixelFormat(2, 1, Photometric.RGB, false, PixelFormat.SampleType.INTEGER, 8, 8, 7, false);
 
         assertThat(decodeShorts(rgb, "01 01 02", "01 0B 0C", "01 15 16")).containsExactly(shorts(1, 11, 21, 2, 12, 22));
     }
@@ -142,8 +141,8 @@ class RleFrameDecoderTest {
 
     @Test
     void floatingSamples_areRefused() {
-        PixelFormat floats = new PixelFormat(
-                2, 2, Photometric.MONOCHROME2, false, PixelFormat.SampleType.FLOAT, 32, 32, 31, false, false);
+        PixelFormat floats =
+                new PixelFormat(2, 2, Photometric.MONOCHROME2, false, PixelFormat.SampleType.FLOAT, 32, 32, 31, false);
 
         assertRefused(frame("03 01 02 03 04"), floats, ErrorCode.MALFORMED_ATTRIBUTE, "floating");
     }

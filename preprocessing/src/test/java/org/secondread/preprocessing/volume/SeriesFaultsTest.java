@@ -160,11 +160,27 @@ class SeriesFaultsTest {
         refuses(ErrorCode.MALFORMED_ATTRIBUTE, "HighBit", Fault.HIGH_BIT_CONTRADICTS);
         refuses(ErrorCode.MALFORMED_ATTRIBUTE, "BitsAllocated", Fault.BITS_ALLOCATED_SEVEN);
 
+        refuses(ErrorCode.MALFORMED_ATTRIBUTE, "TransferSyntaxUID", Fault.BYTE_ORDER_CONTRADICTS_META_INFORMATION);
+        refuses(ErrorCode.MALFORMED_ATTRIBUTE, "(0008,0060)", Fault.CONTRADICTING_ELEMENTS);
+        refuses(ErrorCode.MALFORMED_ATTRIBUTE, "(0000,0002)", Fault.COMMAND_ELEMENT);
+        refuses(ErrorCode.TRUNCATED, "", Fault.CLAIMED_GIBIBYTES);
+        refuses(ErrorCode.MALFORMED_ATTRIBUTE, "PatientName", Fault.UNDECLARED_CHARACTER_SET);
+
         tolerates(ToleratedDeviation.THICKNESS_AS_SPACING, Fault.SINGLE_SLICE);
         tolerates(ToleratedDeviation.DUPLICATE_DROPPED, Fault.DUPLICATED_FILE);
         tolerates(ToleratedDeviation.FILE_META_ABSENT, Fault.MISSING_META_INFORMATION);
         tolerates(ToleratedDeviation.TRANSFER_SYNTAX_ABSENT, Fault.MISSING_TRANSFER_SYNTAX);
         tolerates(ToleratedDeviation.TRANSFER_SYNTAX_CONTRADICTED, Fault.DATA_CONTRADICT_META_INFORMATION);
+        tolerates(ToleratedDeviation.FILE_META_LENGTH_WRONG, Fault.LYING_META_LENGTH);
+        tolerates(ToleratedDeviation.PREAMBLE_ABSENT, Fault.MISSING_PREAMBLE);
+        tolerates(ToleratedDeviation.GROUP_LENGTH_WRONG, Fault.LYING_GROUP_LENGTH);
+        tolerates(ToleratedDeviation.ODD_LENGTH, Fault.ODD_LENGTH);
+        tolerates(ToleratedDeviation.ELEMENTS_OUT_OF_ORDER, Fault.OUT_OF_ORDER);
+        tolerates(ToleratedDeviation.ELEMENT_REPEATED, Fault.REPEATED_ELEMENT);
+        tolerates(ToleratedDeviation.DELIMITERS_IRREGULAR, Fault.MISSING_DELIMITER);
+        tolerates(ToleratedDeviation.ITEMS_IN_OTHER_ENCODING, Fault.IMPLICIT_ITEMS);
+        tolerates(ToleratedDeviation.VR_UNKNOWN, Fault.UNKNOWN_VR);
+        tolerates(ToleratedDeviation.CHARACTER_SET_MISSPELT, Fault.MISSPELT_CHARACTER_SET);
         tolerates(ToleratedDeviation.TRAILING_BYTES, Fault.TRAILING_ZEROS);
     }
 

@@ -63,6 +63,9 @@ public enum Fault {
     MISSING_FRAME_OF_REFERENCE("Frame of Reference UID is absent", everyImage(without(Tag.FrameOfReferenceUID))),
     UNKNOWN_CHARACTER_SET(
             "the character set is unknown", everyImage(text(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 999"))),
+    MISSPELT_CHARACTER_SET(
+            "the character set is misspelt", everyImage(text(Tag.SpecificCharacterSet, VR.CS, "ISO-IR 100"))),
+    UNDECLARED_CHARACTER_SET("a name in Latin-1 has no declared character set", everyImage(ImageFaults::undeclared)),
     BROKEN_UTF_8("the patient's name is not UTF-8 as declared", everyImage(ImageFaults::brokenUtf8)),
 
     // Where it lies.
@@ -143,6 +146,20 @@ public enum Fault {
             "one file's meta information names another instance", oneFile(FileFaults::metaNamesOtherInstance)),
     DEEP_NESTING("sequences are nested 20,000 deep", oneFile(FileFaults::deeplyNested)),
     DEFLATE_BOMB("a small file inflates to a quarter of a gibibyte", oneFile(FileFaults::deflateBomb)),
+    BYTE_ORDER_CONTRADICTS_META_INFORMATION(
+            "big endian data are declared little endian", everyFile(FileFaults::bigEndianDataCalledLittle)),
+    LYING_META_LENGTH("the meta information claims another length", everyFile(FileFaults::lyingMetaLength)),
+    MISSING_PREAMBLE("the meta information stands without preamble and prefix", everyFile(FileFaults::withoutPreamble)),
+    LYING_GROUP_LENGTH("a group claims another length", everyFile(FileFaults::lyingGroupLength)),
+    ODD_LENGTH("a private text has five characters", everyFile(FileFaults::oddLength)),
+    OUT_OF_ORDER("a private element stands behind higher ones", everyFile(FileFaults::outOfOrder)),
+    REPEATED_ELEMENT("Modality stands twice", everyFile(FileFaults::repeated)),
+    CONTRADICTING_ELEMENTS("Modality stands twice, with two values", everyFile(FileFaults::contradicting)),
+    MISSING_DELIMITER("an item of undefined length has no delimiter", everyFile(FileFaults::withoutItemDelimiter)),
+    IMPLICIT_ITEMS("items of a private sequence are in implicit VR", everyFile(FileFaults::implicitItems)),
+    UNKNOWN_VR("a private element has two question marks for a VR", everyFile(FileFaults::unknownVr)),
+    COMMAND_ELEMENT("an element of a command stands in the data set", everyFile(FileFaults::commandElement)),
+    CLAIMED_GIBIBYTES("a private value of eight bytes claims 2 GiB", oneFile(FileFaults::claimedGibibytes)),
     TRAILING_ZEROS("zeros follow the pixels, as some scanners write them", everyFile(FileFaults::trailingZeros));
 
     private final String wrong;

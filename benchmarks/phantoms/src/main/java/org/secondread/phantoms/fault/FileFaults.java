@@ -26,6 +26,10 @@ final class FileFaults {
     private static final String UNREGISTERED = "2.25.1";
     private static final int PREAMBLE_AND_PREFIX = 132;
     private static final int LONG_ELEMENT_HEADER = 12;
+    private static final int META_LENGTH_VALUE = 140;
+    /** Group 7FD1, the last odd group that most files leave free before the pixels. */
+    private static final String PRIVATE_GROUP = "D17F";
+
     private static final int NESTING = 20_000;
     private static final int BOMB_CHUNK = 1 << 20;
     private static final int BOMB_CHUNKS = 256;
@@ -112,6 +116,75 @@ final class FileFaults {
         fragments.add(new byte[0]);
         fragments.add("not a code stream.".getBytes(StandardCharsets.US_ASCII));
         return explicit(Part10File.metaInformation(dataset, JPEG_2000_LOSSLESS), dataset);
+    }
+
+    static byte[] bigEndianDataCalledLittle(Instance slice) {
+        Attributes meta = Part10File.metaInformation(slice.dataset(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid());
+        return Part10File.encode(meta, slice.dataset(), TransferSyntax.EXPLICIT_BIG_ENDIAN);
+    }
+
+    static byte[] lyingMetaLength(Instance slice) {
+        byte[] file = file(slice);
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(META_LENGTH_VALUE, 77_777);
+        return file;
+    }
+
+    static byte[] withoutPreamble(Instance slice) {
+        byte[] file = file(slice);
+        return Arrays.copyOfRange(file, PREAMBLE_AND_PREFIX, file.length);
+    }
+
+    static byte[] lyingGroupLength(Instance slice) {
+        return beforePixels(slice, PRIVATE_GROUP + "0000 554C0400 07000000");
+    }
+
+    static byte[] oddLength(Instance slice) {
+        return beforePixels(slice, PRIVATE_GROUP + "1000 4C4F0500 4150504C45");
+    }
+
+    static byte[] outOfOrder(Instance slice) {
+        return beforePixels(slice, "09001000 4C4F0400 41434D45");
+    }
+
+    static byte[] repeated(Instance slice) {
+        return beforePixels(slice, "08006000 43530200 4354");
+    }
+
+    static byte[] contradicting(Instance slice) {
+        return beforePixels(slice, "08006000 43530200 4D52");
+    }
+
+    static byte[] withoutItemDelimiter(Instance slice) {
+        return beforePixels(
+                slice,
+                PRIVATE_GROUP + "0110 53510000 FFFFFFFF FEFF00E0 FFFFFFFF 08006000 43530200 4D52 FEFFDDE0 00000000");
+    }
+
+    static byte[] implicitItems(Instance slice) {
+        return beforePixels(slice, PRIVATE_GROUP + "0110 53510000 12000000 FEFF00E0 0A000000 08006000 02000000 4D52");
+    }
+
+    static byte[] unknownVr(Instance slice) {
+        return beforePixels(slice, PRIVATE_GROUP + "0110 3F3F0200 4D52");
+    }
+
+    static byte[] commandElement(Instance slice) {
+        return beforePixels(slice, "00000200 55490400 312E3200");
+    }
+
+    static byte[] claimedGibibytes(Instance slice, Random random) {
+        return beforePixels(slice, PRIVATE_GROUP + "0110 4F420000 F0FFFF7F 0000000000000000");
+    }
+
+    private static byte[] beforePixels(Instance slice, String digits) {
+        byte[] file = file(slice);
+        byte[] inserted = hex(digits);
+        int pixelsBegin = pixelsBegin(slice, file);
+        return ByteBuffer.allocate(file.length + inserted.length)
+                .put(file, 0, pixelsBegin)
+                .put(inserted)
+                .put(file, pixelsBegin, file.length - pixelsBegin)
+                .array();
     }
 
     /** Request Attributes Sequence (0040,0275) within itself, of undefined length, just before the pixels. */

@@ -1,5 +1,6 @@
 package org.secondread.phantoms.fault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.dcm4che3.data.Attributes;
@@ -117,6 +118,11 @@ final class ImageFaults {
     }
 
     /** A name whose bytes are not what the character set says. */
+    static void undeclared(Attributes image) {
+        image.remove(Tag.SpecificCharacterSet);
+        image.setBytes(Tag.PatientName, VR.PN, "Müller^Zoë".getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     static void brokenUtf8(Attributes dataset) {
         dataset.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 192");
         dataset.setBytes(Tag.PatientName, VR.PN, new byte[] {'A', (byte) 0xC3, '(', (byte) 0xFF});

@@ -208,6 +208,29 @@ final class FaultChecks {
             entry(Fault.META_INFORMATION_NAMES_OTHER_INSTANCE, series -> namesOtherInstance(series.onlyStruckImage())),
             entry(Fault.DEEP_NESTING, series -> count(series.onlyStruck().bytes(), "@\u0000u\u0002SQ") == 20_000),
             entry(Fault.DEFLATE_BOMB, FaultChecks::inflatesToAQuarterGibibyte),
+            entry(Fault.BYTE_ORDER_CONTRADICTS_META_INFORMATION, everyFileHolds("\u0000\u0008\u0000`CS\u0000\u0002CT")),
+            entry(Fault.LYING_GROUP_LENGTH, everyFileHolds("\u00D1\u007F\u0000\u0000UL\u0004\u0000\u0007")),
+            entry(Fault.ODD_LENGTH, everyFileHolds("LO\u0005\u0000APPLE")),
+            entry(Fault.OUT_OF_ORDER, everyFileHolds("\u0009\u0000\u0010\u0000LO\u0004\u0000ACME")),
+            entry(Fault.CONTRADICTING_ELEMENTS, everyFileHolds("\u0008\u0000`\u0000CS\u0002\u0000MR")),
+            entry(Fault.MISSING_DELIMITER, everyFileHolds("CS\u0002\u0000MR\u00FE\u00FF\u00DD\u00E0")),
+            entry(Fault.IMPLICIT_ITEMS, everyFileHolds("\u0008\u0000`\u0000\u0002\u0000\u0000\u0000MR")),
+            entry(Fault.UNKNOWN_VR, everyFileHolds("??\u0002\u0000MR")),
+            entry(Fault.COMMAND_ELEMENT, everyFileHolds("\u0000\u0000\u0002\u0000UI\u0004\u00001.2")),
+            entry(
+                    Fault.LYING_META_LENGTH,
+                    everyFileHolds("\u0002\u0000\u0000\u0000UL\u0004\u0000\u00D1\u002F\u0001\u0000")),
+            entry(
+                    Fault.MISSING_PREAMBLE,
+                    series -> series.files().stream().noneMatch(file -> contains(file.bytes(), "DICM"))
+                            && everyFileHolds("\u0002\u0000\u0010\u0000UI").test(series)),
+            entry(Fault.REPEATED_ELEMENT, series -> series.files().stream()
+                    .allMatch(file -> count(file.bytes(), "\u0008\u0000`\u0000CS\u0002\u0000CT") == 2)),
+            entry(
+                    Fault.CLAIMED_GIBIBYTES,
+                    series -> contains(series.onlyStruck().bytes(), "OB\u0000\u0000\u00F0\u00FF\u00FF\u007F")),
+            entry(Fault.MISSPELT_CHARACTER_SET, says(Tag.SpecificCharacterSet, "ISO-IR 100")),
+            entry(Fault.UNDECLARED_CHARACTER_SET, lacks(Tag.SpecificCharacterSet)),
             entry(Fault.TRAILING_ZEROS, series -> series.files().stream()
                     .allMatch(file -> Arrays.equals(
                             file.bytes(),
@@ -313,6 +336,10 @@ final class FaultChecks {
             inflater.end();
         }
         return length;
+    }
+
+    private static Predicate<StruckSeries> everyFileHolds(String text) {
+        return series -> series.files().stream().allMatch(file -> contains(file.bytes(), text));
     }
 
     private static boolean contains(byte[] bytes, String text) {

@@ -57,16 +57,7 @@ class CorpusTest {
             String crc)
             throws IOException {
         PixelFormat format = new PixelFormat(
-                columns,
-                rows,
-                stated,
-                false,
-                PixelFormat.SampleType.INTEGER,
-                allocated,
-                stored,
-                stored - 1,
-                signed,
-                false);
+                columns, rows, stated, false, PixelFormat.SampleType.INTEGER, allocated, stored, stored - 1, signed);
 
         short[] samples = Decoding.of(firstFrame(file), format).samples();
 

@@ -205,6 +205,55 @@ class DctTest {
                 .samples();
     }
 
+    /**
+     * 20 x 9 samples, chrominance halved both ways. Alone, luminance has 3 x 2 blocks; with the others it has two units of
+     * 2 x 2, whose last column of blocks is dropped (T.81 A.2.2, A.2.3).
+     */
+    @Test
+    void aScanForEachComponent_givesTheSameAsOneForAll() {
+        CodestreamWriter together = subsampled().segment(0xDA, 3, 1, 0, 2, 0, 3, 0, 0, 63, 0);
+        writeFlat(together, 0, 3, 20, 23, 50, -50, 6, 9, 26, 29, 51, -49);
+        CodestreamWriter apart = subsampled().segment(0xDA, 1, 1, 0, 0, 63, 0);
+        writeFlat(apart, 0, 3, 6, 20, 23, 26);
+        apart.segment(0xDA, 1, 3, 0, 0, 63, 0);
+        writeFlat(apart, -50, -49);
+        apart.segment(0xDA, 1, 2, 0, 0, 63, 0);
+        writeFlat(apart, 50, 51);
+
+        short[] samples = Decoding.of(together.toBytes(), Decoding.colour(20, 9, Photometric.YBR_FULL, 8))
+                .samples();
+
+        assertThat(Decoding.of(apart.toBytes(), Decoding.colour(20, 9, Photometric.YBR_FULL, 8))
+                        .samples())
+                .isEqualTo(samples);
+        assertThat(samples).startsWith(128, 178, 78).endsWith(154, 179, 79);
+        assertThat(samples[(7 * 20 + 8) * 3]).isEqualTo((short) 131);
+        assertThat(samples[(8 * 20 + 7) * 3]).isEqualTo((short) 148);
+    }
+
+    private static CodestreamWriter subsampled() {
+        int[] steps = new int[65];
+        Arrays.fill(steps, 1, 65, 8);
+        return new CodestreamWriter()
+                .marker(0xD8)
+                .segment(0xDB, steps)
+                .segment(0xC4, TestCode.FLAT.definition(0))
+                .segment(0xC4, TestCode.FLAT.definition(0x10))
+                .frame(0xC0, 8, 9, 20, 0x22, 0x11, 0x11);
+    }
+
+    /** Blocks of one level each, by their level above the middle: luminance above −40 and below 40, then the others. */
+    private static void writeFlat(CodestreamWriter writer, int... levels) {
+        int[] last = new int[3];
+        for (int level : levels) {
+            int component = Math.abs(level) < 40 ? 0 : level > 0 ? 1 : 2;
+            TestCode.FLAT.write(writer, level - last[component]);
+            TestCode.FLAT.write(writer, 0);
+            last[component] = level;
+        }
+        writer.align();
+    }
+
     /** Rows 0 and 4 of a component at half height, weighted 3 : 1; the edges stay. */
     @Test
     void halvedRows_areWeighted() {

@@ -40,7 +40,6 @@ record Decoding(Photometric photometric, short[] samples) {
                 stored <= 8 ? 8 : 16,
                 stored,
                 stored - 1,
-                false,
                 false);
     }
 }

@@ -39,7 +39,6 @@ final class Codestreams {
                     bits > 8 ? 16 : 8,
                     bits,
                     bits - 1,
-                    false,
                     false);
         }
 

@@ -65,8 +65,7 @@ class JpegLsCorpusTest {
                 allocated,
                 stored,
                 stored - 1,
-                signed,
-                false);
+                signed);
         short[] bits = new short[format.sampleCount()];
 
         new JpegLsFrameDecoder()

@@ -242,8 +242,7 @@ class JpegLsFrameDecoderTest {
                 allocated,
                 stored,
                 stored - 1,
-                signed,
-                false);
+                signed);
     }
 
     private static byte[] bytes(String hex) {
