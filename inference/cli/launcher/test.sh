@@ -30,9 +30,13 @@ run_tests() {
 # What we are measured beside.
 PEERS=(dcmtk:dcmcjpls dcm2niix:dcm2niix)
 
+# What compresses the slices that are measured.
+ENCODERS=(dcmtk:dcmcjpls libopenjp2-tools:opj_compress)
+
 # Some measurements run other people's software too.
 set_up_peers() {
   case "${1:-} ${2:-}" in
+    "bench micro") install "${ENCODERS[@]}"; return ;;
     "bench read" | "bench fuzz") ;;
     *) return 0 ;;
   esac

@@ -21,6 +21,7 @@ import org.secondread.domain.Cancellation;
 import org.secondread.domain.Deadline;
 import org.secondread.domain.Priority;
 import org.secondread.domain.RequestContext;
+import org.secondread.micro.MicroBench;
 import org.secondread.pipeline.Engine;
 import org.secondread.pipeline.ModelReference;
 import org.secondread.pipeline.ProgressListener;
@@ -118,6 +119,35 @@ final class BenchCommand {
                 }
             }
             new ReadBench(peers, scratch, System.out).run(series, rounds);
+        } finally {
+            Home.remove(scratch);
+        }
+        return 0;
+    }
+
+    @Command(
+            description = {
+                "Short measurements: frames a second of every codec, and the steps from a folder to a volume, one thread each.",
+                "Compressed slices are made by DCMTK and OpenJPEG; what is not installed is named and left out."
+            },
+            mixinStandardHelpOptions = true)
+    int micro(
+            @Parameters(
+                            paramLabel = "PATTERN",
+                            defaultValue = ".*",
+                            description = "Regular expression of their names, such as FrameBench (default: all).")
+                    String pattern,
+            @Option(names = "--profile", paramLabel = "NAME", description = "A profiler of JMH's, such as gc or stack.")
+                    Optional<String> profiler)
+            throws IOException {
+        Path scratch = Home.scratch("bench-micro");
+        try {
+            new MicroBench(scratch, System.out)
+                    .run(
+                            pattern,
+                            profiler,
+                            Optional.ofNullable(System.getenv("SECONDREAD_DATA"))
+                                    .map(Path::of));
         } finally {
             Home.remove(scratch);
         }

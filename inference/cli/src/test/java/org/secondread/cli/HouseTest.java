@@ -31,9 +31,19 @@ class HouseTest {
             Map.entry("reporting", Set.of("domain", "preprocessing", "models")),
             Map.entry("pipeline", Set.of("domain", "preprocessing", "models", "reporting")),
             Map.entry("server", Set.of("domain", "preprocessing", "models", "reporting", "pipeline", "api")),
+            Map.entry("micro", Set.of("domain", "preprocessing", "phantoms")),
             Map.entry(
                     "cli",
-                    Set.of("domain", "preprocessing", "models", "reporting", "pipeline", "api", "server", "phantoms")));
+                    Set.of(
+                            "domain",
+                            "preprocessing",
+                            "models",
+                            "reporting",
+                            "pipeline",
+                            "api",
+                            "server",
+                            "phantoms",
+                            "micro")));
 
     /** Foreign library, and the only packages of ours that may name it. */
     private record Door(String library, String... ours) {}
@@ -48,6 +58,7 @@ class HouseTest {
                 new Door("org.springframework..", "..server..", "..cli.."),
                 new Door("io.prometheus..", "..server.."),
                 new Door("io.micrometer..", "..server.."),
+                new Door("org.openjdk.jmh..", "..micro.."),
                 new Door("picocli..", "..cli.."),
                 new Door("javax.imageio..", "..preprocessing.pixel..", "..reporting.picture..", "..phantoms.."));
     }
