@@ -57,7 +57,8 @@ final class FrameGroups {
      */
     static FrameGroups of(Attributes instance, int frames) {
         List<Attributes> shared = AttributeReader.items(instance, DicomAttribute.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
-        List<Attributes> perFrame = AttributeReader.items(instance, DicomAttribute.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+        List<Attributes> perFrame =
+                AttributeReader.items(instance, DicomAttribute.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
         if (shared.size() > 1) {
             throw DicomAttribute.SHARED_FUNCTIONAL_GROUPS_SEQUENCE.malformed(
                     "must have one item (PS3.3 table C.7.6.16-1)");

@@ -41,7 +41,8 @@ final class FrameReader {
         return switch (imageClass.layout()) {
             case SINGLE -> List.of(frame(instance, OptionalInt.empty()));
             case FRAMES -> alike(frame(instance, OptionalInt.of(1)));
-            case GROUPS -> enhanced(FrameGroups.of(header.attributes(), pixels.frames().size()));
+            case GROUPS ->
+                enhanced(FrameGroups.of(header.attributes(), pixels.frames().size()));
         };
     }
 

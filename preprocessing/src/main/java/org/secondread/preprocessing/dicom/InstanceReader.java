@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.secondread.domain.DiagnosisException;
-import org.secondread.domain.ErrorCode;
 
 /** Reads the header of one file and checks the instance by itself: class, identity, pixels and frames. */
 final class InstanceReader {

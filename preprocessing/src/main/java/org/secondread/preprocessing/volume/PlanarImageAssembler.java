@@ -31,7 +31,10 @@ public final class PlanarImageAssembler {
     public List<PlanarImage> assemble(CheckedSeries series, RequestContext context) {
         FrameLoader loader = new FrameLoader();
         PlanarImage[] images = new PlanarImage[series.frames().size()];
-        cpus.forEach(images.length, context, n -> images[n] = image(series, series.frames().get(n), loader));
+        cpus.forEach(
+                images.length,
+                context,
+                n -> images[n] = image(series, series.frames().get(n), loader));
         return Arrays.asList(images);
     }
 

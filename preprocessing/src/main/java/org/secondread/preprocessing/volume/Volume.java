@@ -112,8 +112,7 @@ public final class Volume {
                 .mapToObj(k -> padding.get(k).flatMap(values -> PaddingMask.of(values, units.get(k), unit)))
                 .toList();
         boolean none = needed.stream().allMatch(Optional::isEmpty);
-        return new Volume(
-                source, grid, frames, units, unit, stored, deviations, shifts, none ? List.of() : needed);
+        return new Volume(source, grid, frames, units, unit, stored, deviations, shifts, none ? List.of() : needed);
     }
 
     public SourceHeader source() {

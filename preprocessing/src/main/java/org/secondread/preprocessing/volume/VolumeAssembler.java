@@ -100,11 +100,11 @@ public final class VolumeAssembler {
         return plan.resampled()
                 .map(grid -> resampled(plan, grid, stored, header, context))
                 .orElseGet(() -> new Volume(
-                        header,
-                        plan.grid(),
-                        slices.stream().map(CheckedFrame::source).toList(),
-                        slices.stream().map(LinearUnits::of).toList(),
-                        plan.stack().first().rescale().unit(),
+                                header,
+                                plan.grid(),
+                                slices.stream().map(CheckedFrame::source).toList(),
+                                slices.stream().map(LinearUnits::of).toList(),
+                                plan.stack().first().rescale().unit(),
                                 stored,
                                 plan.deviations())
                         .withPadding(slices.stream().map(CheckedFrame::padding).toList()));

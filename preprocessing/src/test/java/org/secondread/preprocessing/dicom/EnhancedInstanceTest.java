@@ -47,7 +47,10 @@ class EnhancedInstanceTest {
         assertThat(folded.grid()).isEqualTo(single.grid());
         assertThat(((Samples.Shorts) folded.stored()).bits()).isEqualTo(((Samples.Shorts) single.stored()).bits());
         assertThat(folded.unit()).isEqualTo(single.unit());
-        assertThat(folded.frames()).extracting(frame -> frame.frameNumber().orElseThrow()).isSorted().startsWith(1);
+        assertThat(folded.frames())
+                .extracting(frame -> frame.frameNumber().orElseThrow())
+                .isSorted()
+                .startsWith(1);
         assertThat(folded.frames()).extracting(frame -> frame.sopInstanceUid()).containsOnly(uid(slices.get(0)));
     }
 
@@ -60,8 +63,11 @@ class EnhancedInstanceTest {
 
         assertThat(shuffled.grid()).isEqualTo(sorted.grid());
         assertThat(((Samples.Shorts) shuffled.stored()).bits()).isEqualTo(((Samples.Shorts) sorted.stored()).bits());
-        assertThat(shuffled.frames()).extracting(frame -> frame.frameNumber().orElseThrow()).isNotEqualTo(
-                sorted.frames().stream().map(frame -> frame.frameNumber().orElseThrow()).toList());
+        assertThat(shuffled.frames())
+                .extracting(frame -> frame.frameNumber().orElseThrow())
+                .isNotEqualTo(sorted.frames().stream()
+                        .map(frame -> frame.frameNumber().orElseThrow())
+                        .toList());
     }
 
     @Test
@@ -71,7 +77,9 @@ class EnhancedInstanceTest {
             own.setString(Tag.RescaleSlope, VR.DS, "4");
             own.setString(Tag.RescaleIntercept, VR.DS, "-99");
             own.setString(Tag.RescaleType, VR.LO, "HU");
-            group(dataset, 2).newSequence(Tag.PixelValueTransformationSequence, 1).add(own);
+            group(dataset, 2)
+                    .newSequence(Tag.PixelValueTransformationSequence, 1)
+                    .add(own);
         });
 
         assertThat(series.frames().get(1).rescale()).isEqualTo(new Rescale(1, -1024, Rescale.HOUNSFIELD));
@@ -129,7 +137,8 @@ class EnhancedInstanceTest {
                         dataset -> frames(dataset).remove(10)),
                 refusal(
                         "SharedFunctionalGroupsSequence (5200,9229): must have one item (PS3.3 table C.7.6.16-1)",
-                        dataset -> dataset.getSequence(Tag.SharedFunctionalGroupsSequence).add(new Attributes())),
+                        dataset -> dataset.getSequence(Tag.SharedFunctionalGroupsSequence)
+                                .add(new Attributes())),
                 refusal(
                         "PerFrameFunctionalGroupsSequence (5200,9230): must be a sequence",
                         dataset -> dataset.setString(Tag.PerFrameFunctionalGroupsSequence, VR.LO, "none")));
@@ -142,7 +151,8 @@ class EnhancedInstanceTest {
     }
 
     private CheckedSeries read(Consumer<Attributes> change) {
-        return TestingSeries.read(write(EnhancedInstance.fold(TestingSeries.ct()).with(change)));
+        return TestingSeries.read(
+                write(EnhancedInstance.fold(TestingSeries.ct()).with(change)));
     }
 
     private List<Path> write(Instance instance) {

@@ -50,9 +50,8 @@ class ImageClassTest {
     })
     void whatIsNotRead_isRefusedByItsKind(String uid, String kind) {
         assertThatThrownBy(() -> ImageClass.of(uid))
-                .isInstanceOfSatisfying(
-                        DiagnosisException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.OBJECT_CLASS_UNSUPPORTED))
+                .isInstanceOfSatisfying(DiagnosisException.class, e -> assertThat(e.code())
+                        .isEqualTo(ErrorCode.OBJECT_CLASS_UNSUPPORTED))
                 .hasMessage("SOPClassUID (0008,0016): " + uid + " " + kind
                         + " is not among the object classes that are read");
     }

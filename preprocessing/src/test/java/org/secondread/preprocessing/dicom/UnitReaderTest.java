@@ -66,7 +66,11 @@ class UnitReaderTest {
     static Stream<Arguments> refusals() {
         return Stream.of(
                 refusal(ImageClass.CT, dataset -> {}, ErrorCode.MISSING_ATTRIBUTE, "RescaleSlope"),
-                refusal(ImageClass.CT, rescale("1", "0").andThen(type("US")), ErrorCode.OBJECT_CLASS_UNSUPPORTED, "RescaleType"),
+                refusal(
+                        ImageClass.CT,
+                        rescale("1", "0").andThen(type("US")),
+                        ErrorCode.OBJECT_CLASS_UNSUPPORTED,
+                        "RescaleType"),
                 refusal(ImageClass.CT, rescale("0", "0"), ErrorCode.MALFORMED_ATTRIBUTE, "RescaleSlope"),
                 refusal(ImageClass.ENHANCED_CT, rescale("1", "0"), ErrorCode.MISSING_ATTRIBUTE, "RescaleType"),
                 refusal(ImageClass.ENHANCED_PET, type("BQML"), ErrorCode.MISSING_ATTRIBUTE, "RescaleSlope"),
@@ -83,11 +87,7 @@ class UnitReaderTest {
                         ErrorCode.MISSING_ATTRIBUTE,
                         "RescaleSlope"),
                 refusal(ImageClass.MR, table(3, 0, 8, 1, 2, 3), ErrorCode.MALFORMED_ATTRIBUTE, "ModalityLUTSequence"),
-                refusal(
-                        ImageClass.SECONDARY_CAPTURE,
-                        table(3, 0, 9, 1, 2),
-                        ErrorCode.MALFORMED_ATTRIBUTE,
-                        "LUTData"));
+                refusal(ImageClass.SECONDARY_CAPTURE, table(3, 0, 9, 1, 2), ErrorCode.MALFORMED_ATTRIBUTE, "LUTData"));
     }
 
     @ParameterizedTest
@@ -125,20 +125,24 @@ class UnitReaderTest {
     static Stream<Arguments> uptakes() {
         return Stream.of(
                 Arguments.of("START", pet(dataset -> {}), 2.763367e-4),
-                Arguments.of("the injection's date is stated", pet(dataset -> {
-                    dataset.getNestedDataset(Tag.RadiopharmaceuticalInformationSequence)
-                            .setString(Tag.RadiopharmaceuticalStartDateTime, VR.DT, "20260105093000.00+0100");
-                }), 2.763367e-4),
-                Arguments.of("two hours, past midnight", pet(dataset -> {
-                    dataset.setString(Tag.SeriesTime, VR.TM, "003000");
-                    dataset.setString(Tag.AcquisitionTime, VR.TM, "003000.5");
-                    dataset.getNestedDataset(Tag.RadiopharmaceuticalInformationSequence)
-                            .setString(Tag.RadiopharmaceuticalStartTime, VR.TM, "223000");
-                }), 4.036275e-4),
                 Arguments.of(
-                        "ADMIN",
-                        pet(dataset -> dataset.setString(Tag.DecayCorrection, VR.CS, "ADMIN")),
-                        1.891892e-4));
+                        "the injection's date is stated",
+                        pet(dataset -> {
+                            dataset.getNestedDataset(Tag.RadiopharmaceuticalInformationSequence)
+                                    .setString(Tag.RadiopharmaceuticalStartDateTime, VR.DT, "20260105093000.00+0100");
+                        }),
+                        2.763367e-4),
+                Arguments.of(
+                        "two hours, past midnight",
+                        pet(dataset -> {
+                            dataset.setString(Tag.SeriesTime, VR.TM, "003000");
+                            dataset.setString(Tag.AcquisitionTime, VR.TM, "003000.5");
+                            dataset.getNestedDataset(Tag.RadiopharmaceuticalInformationSequence)
+                                    .setString(Tag.RadiopharmaceuticalStartTime, VR.TM, "223000");
+                        }),
+                        4.036275e-4),
+                Arguments.of(
+                        "ADMIN", pet(dataset -> dataset.setString(Tag.DecayCorrection, VR.CS, "ADMIN")), 1.891892e-4));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -155,8 +159,11 @@ class UnitReaderTest {
         return Stream.of(
                 Arguments.of("no weight", pet(dataset -> dataset.remove(Tag.PatientWeight))),
                 Arguments.of("no weight at all", pet(dataset -> dataset.setString(Tag.PatientWeight, VR.DS, "0"))),
-                Arguments.of("no decay correction", pet(dataset -> dataset.setString(Tag.DecayCorrection, VR.CS, "NONE"))),
-                Arguments.of("no attenuation correction", pet(dataset -> dataset.setString(Tag.CorrectedImage, VR.CS, "DECY"))),
+                Arguments.of(
+                        "no decay correction", pet(dataset -> dataset.setString(Tag.DecayCorrection, VR.CS, "NONE"))),
+                Arguments.of(
+                        "no attenuation correction",
+                        pet(dataset -> dataset.setString(Tag.CorrectedImage, VR.CS, "DECY"))),
                 Arguments.of("no tracer", pet(dataset -> dataset.remove(Tag.RadiopharmaceuticalInformationSequence))),
                 Arguments.of("made after the scan", pet(dataset -> dataset.setString(Tag.SeriesTime, VR.TM, "103001"))),
                 Arguments.of("no dose", pet(dataset -> tracer(dataset).remove(Tag.RadionuclideTotalDose))),

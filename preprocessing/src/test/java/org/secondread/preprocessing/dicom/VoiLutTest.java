@@ -78,8 +78,7 @@ class VoiLutTest {
         dataset.setString(Tag.WindowCenter, VR.DS, "-600", "40");
         dataset.setString(Tag.WindowWidth, VR.DS, "1500", "400");
 
-        assertThat(VoiLut.read(new AttributeReader(dataset), true))
-                .hasValue(new Window(-600, 1500, Function.LINEAR));
+        assertThat(VoiLut.read(new AttributeReader(dataset), true)).hasValue(new Window(-600, 1500, Function.LINEAR));
         assertThat(VoiLut.read(new AttributeReader(new Attributes()), true)).isEmpty();
     }
 

@@ -79,14 +79,15 @@ class PlanarFilesTest {
     void aMultiFrameUltrasound_isAnImageForEachFrame() {
         List<PlanarImage> images = read("codecs", "pydicom-data/OBXXXX1A_rle_2frame.dcm");
 
-        assertThat(images).extracting(image -> image.frame().frameNumber().orElseThrow()).containsExactly(1, 2);
+        assertThat(images)
+                .extracting(image -> image.frame().frameNumber().orElseThrow())
+                .containsExactly(1, 2);
         assertThat(images.get(0).grid().spacing()).isEmpty();
         assertThat(images.get(1).toRgb()).isNotEqualTo(images.get(0).toRgb());
     }
 
     private static List<PlanarImage> read(String set, String file) {
         return new PlanarImageAssembler(TestingSeries.cpus())
-                .assemble(
-                        TestingSeries.read(List.of(RealImages.series(set).resolve(file))), TestingRequest.alive());
+                .assemble(TestingSeries.read(List.of(RealImages.series(set).resolve(file))), TestingRequest.alive());
     }
 }

@@ -20,8 +20,15 @@ public final class EnhancedInstance {
 
     /** Attributes of single frames that a functional group holds instead. */
     private static final int[] FOLDED = {
-        Tag.ImagePositionPatient, Tag.ImageOrientationPatient, Tag.PixelSpacing, Tag.SliceThickness,
-        Tag.RescaleSlope, Tag.RescaleIntercept, Tag.RescaleType, Tag.WindowCenter, Tag.WindowWidth
+        Tag.ImagePositionPatient,
+        Tag.ImageOrientationPatient,
+        Tag.PixelSpacing,
+        Tag.SliceThickness,
+        Tag.RescaleSlope,
+        Tag.RescaleIntercept,
+        Tag.RescaleType,
+        Tag.WindowCenter,
+        Tag.WindowWidth
     };
 
     private EnhancedInstance() {}
