@@ -113,6 +113,7 @@ class EnhancedInstanceTest {
                 .containsEntry(DicomAttribute.TEMPORAL_POSITION_INDEX, "70000")
                 .containsEntry(DicomAttribute.DIMENSION_INDEX_VALUES, "1\\4")
                 .containsEntry(DicomAttribute.IN_STACK_POSITION_NUMBER, "4")
+                .containsEntry(DicomAttribute.SLICE_THICKNESS, "2")
                 .containsEntry(DicomAttribute.CONVOLUTION_KERNEL, "LUNG");
     }
 

@@ -42,6 +42,9 @@ public final class EnhancedInstance {
         }
         boolean ct = first.getString(Tag.SOPClassUID).equals(Modality.CT.storageClassUid());
         dataset.setString(Tag.SOPClassUID, VR.UI, ct ? LEGACY_CONVERTED_CT : LEGACY_CONVERTED_MR);
+        describe(dataset, Tag.ImageType, first);
+        dataset.setString(Tag.PresentationLUTShape, VR.CS, "IDENTITY");
+        dataset.setNull(Tag.AcquisitionContextSequence, VR.SQ);
         dataset.setString(Tag.NumberOfFrames, VR.IS, Integer.toString(slices.size()));
         dataset.newSequence(Tag.SharedFunctionalGroupsSequence, 1).add(sharedBy(first));
         Sequence perFrame = dataset.newSequence(Tag.PerFrameFunctionalGroupsSequence, slices.size());
@@ -54,8 +57,13 @@ public final class EnhancedInstance {
 
     private static Attributes sharedBy(Attributes slice) {
         Attributes groups = new Attributes();
-        addGroup(groups, Tag.PixelMeasuresSequence, slice, Tag.PixelSpacing, Tag.SliceThickness);
+        addGroup(groups, Tag.PixelMeasuresSequence, slice, Tag.SliceThickness, Tag.PixelSpacing);
         addGroup(groups, Tag.PlaneOrientationSequence, slice, Tag.ImageOrientationPatient);
+        boolean ct = slice.getString(Tag.SOPClassUID).equals(Modality.CT.storageClassUid());
+        Attributes type = new Attributes();
+        describe(type, Tag.FrameType, slice);
+        groups.newSequence(ct ? Tag.CTImageFrameTypeSequence : Tag.MRImageFrameTypeSequence, 1)
+                .add(type);
         if (slice.contains(Tag.RescaleSlope)) {
             addGroup(
                     groups,
@@ -78,9 +86,24 @@ public final class EnhancedInstance {
         content.setInt(Tag.InStackPositionNumber, VR.UL, number);
         groups.newSequence(Tag.FrameContentSequence, 1).add(content);
         addGroup(groups, Tag.PlanePositionSequence, slice, Tag.ImagePositionPatient);
+        groups.newSequence(Tag.UnassignedPerFrameConvertedAttributesSequence, 1).add(new Attributes());
         return groups;
     }
 
+    /** What enhanced images say of themselves and of each frame (PS3.3 C.8.16.1 and C.8.16.2). */
+    private static void describe(Attributes into, int type, Attributes slice) {
+        String[] values = slice.getStrings(Tag.ImageType);
+        into.setString(type, VR.CS, values[0], values[1], "VOLUME", "NONE");
+        into.setString(Tag.PixelPresentation, VR.CS, "MONOCHROME");
+        into.setString(Tag.VolumetricProperties, VR.CS, "VOLUME");
+        into.setString(Tag.VolumeBasedCalculationTechnique, VR.CS, "NONE");
+        if (slice.getString(Tag.Modality).equals("MR")) {
+            into.setString(Tag.ComplexImageComponent, VR.CS, "MAGNITUDE");
+            into.setString(Tag.AcquisitionContrast, VR.CS, "UNKNOWN");
+        }
+    }
+
+    /** @param tags in rising order, as the toolkit wants them */
     private static void addGroup(Attributes groups, int sequence, Attributes slice, int... tags) {
         Attributes item = new Attributes();
         item.addSelected(slice, tags);
