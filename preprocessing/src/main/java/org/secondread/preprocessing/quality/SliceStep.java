@@ -53,6 +53,7 @@ final class SliceStep implements QualityMeasure {
         return Math.max(LOW_HU, Math.min(HIGH_HU, hu));
     }
 
+    /** A leap stands alone: where the pairs beside it differ as much, the anatomy changes quickly. */
     private static double usual(double[] differences, int k) {
         List<Double> around = new ArrayList<>();
         for (int n = Math.max(0, k - REACH); n <= Math.min(differences.length - 1, k + REACH); n++) {
@@ -61,6 +62,7 @@ final class SliceStep implements QualityMeasure {
             }
         }
         Collections.sort(around);
-        return around.get(around.size() / 2);
+        double beside = (differences[Math.max(0, k - 1)] + differences[Math.min(differences.length - 1, k + 1)]) / 2;
+        return Math.max(around.get(around.size() / 2), beside);
     }
 }
