@@ -11,7 +11,7 @@ import org.secondread.preprocessing.dicom.ReadLimits;
 import org.secondread.preprocessing.pixel.FrameDecoder;
 import org.secondread.preprocessing.pixel.PixelFormat;
 import org.secondread.preprocessing.pixel.Samples;
-import org.secondread.preprocessing.pixel.TransferSyntax;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 
 /**
  * An encoded frame in memory, as the loader hands it to a decoder: in a direct buffer.

@@ -9,7 +9,7 @@ import org.secondread.domain.ErrorCode;
 import org.secondread.domain.SourceFrame;
 import org.secondread.preprocessing.pixel.Palette;
 import org.secondread.preprocessing.pixel.PixelFormat;
-import org.secondread.preprocessing.pixel.TransferSyntax;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 
 /**
  * One image of a series, checked by itself: what its header says, in our terms, and where its pixels lie. A single-frame

@@ -3,7 +3,7 @@ package org.secondread.preprocessing.dicom;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Optional;
-import org.secondread.preprocessing.pixel.TransferSyntax;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 
 /** How the elements of a data set or of an item are written (PS3.5 section 7.1). */
 record DataSetEncoding(boolean explicitVr, ByteOrder byteOrder) {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
 import org.secondread.preprocessing.dicom.ItemSequence.Fragment;
-import org.secondread.preprocessing.pixel.Encapsulation;
+import org.secondread.preprocessing.pixel.syntax.Encapsulation;
 
 /**
  * Settles which fragments make up which frame. An offset table is believed when each of its entries is an item, and each of

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
-import org.secondread.preprocessing.pixel.TransferSyntax;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 
 /**
  * Reads one DICOM file (PS3.10) as far as its pixel data, in any transfer syntax that is read, and finds where the pixels

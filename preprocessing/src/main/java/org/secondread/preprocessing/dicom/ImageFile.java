@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.secondread.preprocessing.pixel.Palette;
 import org.secondread.preprocessing.pixel.PixelFormat;
-import org.secondread.preprocessing.pixel.TransferSyntax;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 
 /**
  * The images of one file, whatever its object class, by themselves: without series, place in the patient or units.

@@ -3,7 +3,7 @@ package org.secondread.preprocessing.dicom;
 import java.nio.file.Path;
 import java.util.Set;
 import org.dcm4che3.data.Attributes;
-import org.secondread.preprocessing.pixel.TransferSyntax;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 
 /**
  * One file's data set up to its pixel data.

@@ -5,7 +5,7 @@ import org.secondread.domain.ErrorCode;
 import org.secondread.preprocessing.pixel.Photometric;
 import org.secondread.preprocessing.pixel.PixelFormat;
 import org.secondread.preprocessing.pixel.PixelFormat.SampleType;
-import org.secondread.preprocessing.pixel.TransferSyntax;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 
 /**
  * Reads the Image Pixel Module (PS3.3 C.7.6.3) or, for floating types, the Floating Point and Double Floating Point Image

@@ -10,11 +10,11 @@ import org.secondread.domain.ErrorCode;
  * Frames that are each compressed by RFC 1951 (Deflated Image Frame Compression, PS3.5 section A.4.12). No more is inflated
  * than the format demands.
  */
-final class DeflatedFrameDecoder implements FrameDecoder {
+public final class DeflatedFrameDecoder implements FrameDecoder {
     private final FrameDecoder inflated;
 
     /** @param inflated decodes what comes out */
-    DeflatedFrameDecoder(FrameDecoder inflated) {
+    public DeflatedFrameDecoder(FrameDecoder inflated) {
         this.inflated = inflated;
     }
 

@@ -10,9 +10,9 @@ import org.secondread.domain.ErrorCode;
  * they are cut off, and the sign is carried up from the value's own high bit. Each step runs over the whole frame, so that
  * every loop is simple enough to be vectorised.
  */
-final class NativeFrameDecoder implements FrameDecoder {
-    static final NativeFrameDecoder LITTLE_ENDIAN = new NativeFrameDecoder(ByteOrder.LITTLE_ENDIAN);
-    static final NativeFrameDecoder BIG_ENDIAN = new NativeFrameDecoder(ByteOrder.BIG_ENDIAN);
+public final class NativeFrameDecoder implements FrameDecoder {
+    public static final NativeFrameDecoder LITTLE_ENDIAN = new NativeFrameDecoder(ByteOrder.LITTLE_ENDIAN);
+    public static final NativeFrameDecoder BIG_ENDIAN = new NativeFrameDecoder(ByteOrder.BIG_ENDIAN);
 
     private final ByteOrder order;
 

@@ -14,7 +14,7 @@ import org.secondread.preprocessing.dicom.EncodedPixels;
 import org.secondread.preprocessing.pixel.Photometric;
 import org.secondread.preprocessing.pixel.PixelFormat;
 import org.secondread.preprocessing.pixel.Samples;
-import org.secondread.preprocessing.pixel.TransferSyntax;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 
 /**
  * Decodes frames from their files straight into the array of a volume or an image. Each thread that loads reads into a

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
 import org.secondread.preprocessing.pixel.PixelFormat;
-import org.secondread.preprocessing.pixel.TransferSyntax;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 
 /**
  * Which bytes make up which frame. A frame of these tests is a letter: {@code A} a JPEG codestream in one item, {@code a}

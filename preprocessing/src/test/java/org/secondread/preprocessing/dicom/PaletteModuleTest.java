@@ -15,7 +15,7 @@ import org.secondread.preprocessing.pixel.Palette;
 import org.secondread.preprocessing.pixel.Photometric;
 import org.secondread.preprocessing.pixel.PixelFormat;
 import org.secondread.preprocessing.pixel.PixelFormat.SampleType;
-import org.secondread.preprocessing.pixel.TransferSyntax;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 
 class PaletteModuleTest {
     @TempDir

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
 import org.secondread.preprocessing.pixel.PixelFormat;
-import org.secondread.preprocessing.pixel.TransferSyntax;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 
 /**
  * Writes image files byte by byte, also such as no toolkit would write: elements in the order in which they are put, a pixel

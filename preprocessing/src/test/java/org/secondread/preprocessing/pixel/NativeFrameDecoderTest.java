@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 
 class NativeFrameDecoderTest {
     @Test

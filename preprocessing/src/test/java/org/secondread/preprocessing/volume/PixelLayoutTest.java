@@ -21,7 +21,7 @@ import org.secondread.preprocessing.dicom.TestingImageFile;
 import org.secondread.preprocessing.pixel.Photometric;
 import org.secondread.preprocessing.pixel.PixelFormat;
 import org.secondread.preprocessing.pixel.PixelFormat.SampleType;
-import org.secondread.preprocessing.pixel.TransferSyntax;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 import org.secondread.preprocessing.testing.TestingRequest;
 import org.secondread.preprocessing.testing.TestingSeries;
 

@@ -1,4 +1,4 @@
-package org.secondread.preprocessing.pixel;
+package org.secondread.preprocessing.pixel.syntax;
 
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -8,6 +8,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
+import org.secondread.preprocessing.pixel.DeflatedFrameDecoder;
+import org.secondread.preprocessing.pixel.FrameDecoder;
+import org.secondread.preprocessing.pixel.NativeFrameDecoder;
+import org.secondread.preprocessing.pixel.RleFrameDecoder;
 import org.secondread.preprocessing.pixel.jpeg.JpegFrameDecoder;
 import org.secondread.preprocessing.pixel.jpeg2000.Jpeg2000FrameDecoder;
 import org.secondread.preprocessing.pixel.jpegls.JpegLsFrameDecoder;

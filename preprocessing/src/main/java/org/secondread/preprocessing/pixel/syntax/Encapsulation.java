@@ -1,4 +1,4 @@
-package org.secondread.preprocessing.pixel;
+package org.secondread.preprocessing.pixel.syntax;
 
 /** How the frames of a transfer syntax lie in the value of Pixel Data (PS3.5 sections 8.2 and A.4). */
 public enum Encapsulation {

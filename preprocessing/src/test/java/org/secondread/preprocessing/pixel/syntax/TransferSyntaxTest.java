@@ -1,4 +1,4 @@
-package org.secondread.preprocessing.pixel;
+package org.secondread.preprocessing.pixel.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
