@@ -30,8 +30,9 @@ import org.secondread.preprocessing.dicom.ReadLimits;
 import org.secondread.preprocessing.dicom.SeriesFiles;
 import org.secondread.preprocessing.dicom.SeriesFinder;
 import org.secondread.preprocessing.dicom.SeriesReader;
+import org.secondread.preprocessing.volume.Assembly;
 import org.secondread.preprocessing.volume.AssemblyPolicy;
-import org.secondread.preprocessing.volume.Volume;
+
 import org.secondread.preprocessing.volume.VolumeAssembler;
 
 /** Milliseconds that one thread needs for each step from a folder to a volume; the files are in the system's cache. */
@@ -95,12 +96,12 @@ public class SeriesBench {
     }
 
     @Benchmark
-    public List<Volume> assemble() {
+    public Assembly assemble() {
         return assembler.assemble(checked, AssemblyPolicy.REGULAR_GRID, context);
     }
 
     @Benchmark
-    public List<Volume> whole() {
+    public Assembly whole() {
         return assembler.assemble(reader.read(find(), context), AssemblyPolicy.REGULAR_GRID, context);
     }
 }
