@@ -113,7 +113,7 @@ record FileMeta(Attributes attributes, int length, Set<ToleratedDeviation> devia
         int header = vr.isLongForm() ? 12 : 8;
         file.require(header);
         int length = vr.isLongForm() ? file.intAt(8) : file.shortAt(6);
-        if (length < 0 || file.position() - start + length > MAX_BYTES) {
+        if (length < 0 || length > MAX_BYTES - (file.position() - start)) {
             throw malformed(tag, "is longer than file meta information can be");
         }
         file.require(header + length);
