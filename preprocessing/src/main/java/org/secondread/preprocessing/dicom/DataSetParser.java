@@ -171,13 +171,18 @@ final class DataSetParser {
             return encoding;
         }
         boolean namesVr = ExplicitVr.of(bytes.byteAt(4), bytes.byteAt(5)).isPresent();
-        long asImplicit = (bytes.intAt(4) & ElementHeader.UNDEFINED) + ITEM_HEADER;
-        boolean fitsImplicit = asImplicit <= end - bytes.position() && bytes.has(asImplicit) || bytes.intAt(4) == -1;
-        if (namesVr == encoding.explicitVr() || namesVr == fitsImplicit) {
+        if (namesVr == encoding.explicitVr() || namesVr == fitsImplicitVr(end)) {
             return encoding;
         }
         deviations.add(ToleratedDeviation.ITEMS_IN_OTHER_ENCODING);
         return encoding.withExplicitVr(namesVr);
+    }
+
+    /** Whether the length that stands after the next tag in implicit VR stays within the item. */
+    private boolean fitsImplicitVr(int end) throws IOException {
+        long length = bytes.intAt(4) & ElementHeader.UNDEFINED;
+        long needed = ITEM_HEADER + length;
+        return length == ElementHeader.UNDEFINED || needed <= end - bytes.position() && bytes.has(needed);
     }
 
     /** Pixel Data of an icon may be compressed (PS3.5 section A.4); nobody needs its fragments. */
