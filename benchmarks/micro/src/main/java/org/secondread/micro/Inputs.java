@@ -111,7 +111,7 @@ record Inputs(Path folder) {
         Frame frame = Frame.read(slices.resolve(SLICE));
         Samples samples = frame.decode(frame.samples());
         ByteArrayOutputStream pgm = new ByteArrayOutputStream();
-        pgm.writeBytes("P5 %d %d %d\n"
+        pgm.writeBytes("P5\n%d %d\n%d\n"
                 .formatted(FORMAT.columns(), FORMAT.rows(), (1 << FORMAT.bitsStored()) - 1)
                 .getBytes(StandardCharsets.US_ASCII));
         for (int i = 0; i < samples.length(); i++) {
