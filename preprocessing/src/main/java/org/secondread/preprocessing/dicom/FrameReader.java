@@ -91,15 +91,15 @@ final class FrameReader {
                 && mapping.unit().isSameAs(Rescale.ACTIVITY_CONCENTRATION)) {
             deviations.add(ToleratedDeviation.UPTAKE_UNKNOWN);
         }
-        boolean inPatient = imageClass.isInPatient();
+        Optional<PlaneGeometry> plane = plane(frame);
         return new CheckedFrame(
                 source(number),
                 header.file(),
                 header.syntax(),
                 pixels.frames().get(number.orElse(1) - 1),
                 format,
-                plane(frame),
-                inPatient ? Optional.empty() : Optional.of(ImageView.read(frame)),
+                plane,
+                plane.isPresent() ? Optional.empty() : Optional.of(ImageView.read(frame)),
                 mapping,
                 PixelPadding.read(instance, format),
                 palette(),

@@ -39,6 +39,11 @@ final class StackResampler {
         this.inUnits = slices.stream().anyMatch(slice -> !LinearUnits.of(slice).equals(LinearUnits.of(slices.get(0))));
     }
 
+    /** Whether the values on the grid are stored values, among which padding is known. */
+    boolean keepsStoredValues() {
+        return !inUnits;
+    }
+
     /** The values on the grid, in memory order. */
     Samples resample(CpuBudget cpus, RequestContext context) {
         PatientGrid grid = resampled.grid();

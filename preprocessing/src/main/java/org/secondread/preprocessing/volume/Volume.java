@@ -1,11 +1,14 @@
 package org.secondread.preprocessing.volume;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.secondread.domain.CodedConcept;
 import org.secondread.domain.PatientGrid;
 import org.secondread.domain.SourceFrame;
 import org.secondread.preprocessing.dicom.CheckedFrame;
 import org.secondread.preprocessing.dicom.Deviation;
+import org.secondread.preprocessing.dicom.PixelPadding;
 import org.secondread.preprocessing.dicom.SourceHeader;
 import org.secondread.preprocessing.pixel.Samples;
 
@@ -23,6 +26,7 @@ public final class Volume {
     private final Samples stored;
     private final List<Deviation> deviations;
     private final List<ImageShift> shifts;
+    private final List<Optional<PaddingMask>> masks;
 
     /** A volume of which nothing had to be tolerated. */
     public Volume(
@@ -64,6 +68,19 @@ public final class Volume {
             Samples stored,
             List<Deviation> deviations,
             List<ImageShift> shifts) {
+        this(source, grid, frames, units, unit, stored, deviations, shifts, List.of());
+    }
+
+    private Volume(
+            SourceHeader source,
+            PatientGrid grid,
+            List<SourceFrame> frames,
+            List<LinearUnits> units,
+            CodedConcept unit,
+            Samples stored,
+            List<Deviation> deviations,
+            List<ImageShift> shifts,
+            List<Optional<PaddingMask>> masks) {
         if (stored.length() != grid.voxelCount()
                 || frames.size() != grid.sizeZ()
                 || units.size() != grid.sizeZ()
@@ -78,6 +95,24 @@ public final class Volume {
         this.stored = stored;
         this.deviations = List.copyOf(deviations);
         this.shifts = List.copyOf(shifts);
+        this.masks = List.copyOf(masks);
+    }
+
+    /**
+     * The same volume, knowing which stored values are no image. {@link #readRow} and {@link #valueAt} give them as they
+     * are, {@link #readImageRow} does not.
+     *
+     * @param padding of each slice
+     */
+    public Volume withPadding(List<Optional<PixelPadding>> padding) {
+        if (padding.size() != grid.sizeZ()) {
+            throw new IllegalArgumentException("grid and padding do not agree");
+        }
+        List<Optional<PaddingMask>> needed = IntStream.range(0, grid.sizeZ())
+                .mapToObj(k -> padding.get(k).flatMap(values -> PaddingMask.of(values, units.get(k), unit)))
+                .toList();
+        boolean none = needed.stream().allMatch(Optional::isEmpty);
+        return new Volume(source, grid, frames, units, unit, stored, deviations, shifts, none ? List.of() : needed);
     }
 
     public SourceHeader source() {
@@ -142,6 +177,17 @@ public final class Volume {
             for (int n = 0; n < count; n++) {
                 into[at + n] = mapping.of(stored.at(from + n));
             }
+        }
+    }
+
+    /**
+     * As {@link #readRow} for whoever asks what is in the patient: padding (PS3.3 C.7.5.1.1.2) reads as nothing, which is
+     * −1000 in Hounsfield units and 0 in others, unless its own value is smaller still.
+     */
+    public void readImageRow(int i, int j, int k, int count, float[] into, int at) {
+        readRow(i, j, k, count, into, at);
+        if (!masks.isEmpty() && masks.get(k).isPresent()) {
+            masks.get(k).get().apply(stored, (int) grid.offset(i, j, k), count, into, at);
         }
     }
 

@@ -100,13 +100,14 @@ public final class VolumeAssembler {
         return plan.resampled()
                 .map(grid -> resampled(plan, grid, stored, header, context))
                 .orElseGet(() -> new Volume(
-                        header,
-                        plan.grid(),
-                        slices.stream().map(CheckedFrame::source).toList(),
-                        slices.stream().map(LinearUnits::of).toList(),
-                        plan.stack().first().rescale().unit(),
-                        stored,
-                        plan.deviations()));
+                                header,
+                                plan.grid(),
+                                slices.stream().map(CheckedFrame::source).toList(),
+                                slices.stream().map(LinearUnits::of).toList(),
+                                plan.stack().first().rescale().unit(),
+                                stored,
+                                plan.deviations())
+                        .withPadding(slices.stream().map(CheckedFrame::padding).toList()));
     }
 
     private Volume resampled(
@@ -116,7 +117,7 @@ public final class VolumeAssembler {
         List<Integer> nearest = IntStream.range(0, plan.grid().sizeZ())
                 .mapToObj(k -> resampled.between(k).nearest())
                 .toList();
-        return new Volume(
+        Volume volume = new Volume(
                 header,
                 plan.grid(),
                 nearest.stream().map(s -> slices.get(s).source()).toList(),
@@ -125,6 +126,10 @@ public final class VolumeAssembler {
                 resampler.resample(cpus, context),
                 plan.deviations(),
                 nearest.stream().map(resampled::shiftTo).toList());
+        return resampler.keepsStoredValues()
+                ? volume.withPadding(
+                        nearest.stream().map(s -> slices.get(s).padding()).toList())
+                : volume;
     }
 
     private Samples decode(List<CheckedFrame> slices, RequestContext context) {
