@@ -3,7 +3,6 @@ package org.secondread.micro;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,7 +31,6 @@ import org.secondread.preprocessing.dicom.SeriesFinder;
 import org.secondread.preprocessing.dicom.SeriesReader;
 import org.secondread.preprocessing.volume.Assembly;
 import org.secondread.preprocessing.volume.AssemblyPolicy;
-
 import org.secondread.preprocessing.volume.VolumeAssembler;
 
 /** Milliseconds that one thread needs for each step from a folder to a volume; the files are in the system's cache. */

@@ -77,6 +77,9 @@ public sealed interface VoiLut {
         }
         double centre = number(DicomAttribute.WINDOW_CENTER, centres.get(0));
         double width = number(DicomAttribute.WINDOW_WIDTH, widths.get(0));
+        if (centre == 0 && width == 0) {
+            return Optional.empty(); // how scanners write that nobody has chosen a window
+        }
         Function function = function(frame.optionalString(DicomAttribute.VOI_LUT_FUNCTION));
         if (function == Function.LINEAR ? width < 1 : width <= 0) {
             throw DicomAttribute.WINDOW_WIDTH.malformed("is no width of a window (PS3.3 C.11.2.1.2)");
