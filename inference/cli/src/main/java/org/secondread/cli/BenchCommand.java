@@ -180,7 +180,7 @@ final class BenchCommand {
             FuzzBench bench = new FuzzBench(inputs, limits, scratch, System.out);
             System.out.printf(Locale.ROOT, "seed %d, %d files to begin with, %s%n", seed, inputs.seedFiles(), limits);
             boolean sound = bench.run(0, rounds);
-            return new SecondOpinion(peers(), System.out).agrees(bench) && sound ? 0 : 1;
+            return new SecondOpinion(peers(), System.out).agrees(bench, limits.compared()) && sound ? 0 : 1;
         } finally {
             Home.remove(scratch);
         }

@@ -25,6 +25,6 @@ record ImagePixels(PixelFormat format, List<EncodedPixels> frames, Set<Tolerated
     static ImagePixels read(InstanceHeader header, AttributeReader attributes, ReadLimits limits) {
         PixelModule module = new PixelModule(attributes, limits);
         PixelFormat format = module.read(header.syntax(), header.pixels().attribute());
-        return new PixelLocator(header, format, module.frames(format)).locate();
+        return new PixelLocator(header, format, module.frames(format), limits).locate();
     }
 }

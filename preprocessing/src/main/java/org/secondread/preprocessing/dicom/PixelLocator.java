@@ -27,16 +27,18 @@ final class PixelLocator {
     private final PixelElement value;
     private final PixelFormat format;
     private final int frames;
+    private final ReadLimits limits;
     private final Set<ToleratedDeviation> deviations = EnumSet.noneOf(ToleratedDeviation.class);
 
-    PixelLocator(InstanceHeader header, PixelFormat format, int frames) {
+    PixelLocator(InstanceHeader header, PixelFormat format, int frames, ReadLimits limits) {
         this.header = header;
         this.value = header.pixels();
         this.format = format;
         this.frames = frames;
+        this.limits = limits;
     }
 
-    /** @throws DiagnosisException MALFORMED_ATTRIBUTE, TRUNCATED */
+    /** @throws DiagnosisException MALFORMED_ATTRIBUTE, TRUNCATED, SERIES_TOO_LARGE */
     ImagePixels locate() {
         if (value.hasUndefinedLength() != header.syntax().isEncapsulated()) {
             throw value.attribute()
@@ -65,7 +67,18 @@ final class PixelLocator {
             List<EncodedPixels> found = split.split(OffsetTable.readAll(header, items));
             deviations.addAll(split.deviations());
             found.forEach(this::requireSensibleLength);
+            requireSensibleSize(found.stream().mapToLong(EncodedPixels::length).sum());
             return found;
+        }
+    }
+
+    /** A few encoded bytes would else claim memory for the largest of frames before they are found to hold none. */
+    private void requireSensibleSize(long encoded) {
+        if (!limits.allowExpansion(encoded, frames * format.byteCount())) {
+            throw DiagnosisException.of(
+                    ErrorCode.SERIES_TOO_LARGE,
+                    value.attribute().toString(),
+                    "is far shorter than what could encode frames of the size that the header claims");
         }
     }
 
@@ -79,8 +92,10 @@ final class PixelLocator {
     private List<EncodedPixels> nativeFrames() throws IOException {
         boolean swapped = header.syntax().isBigEndian() && value.vr() == VR.OW && format.bitsAllocated() <= Byte.SIZE;
         long needed = upTo(swapped ? Short.SIZE : Byte.SIZE, frames * format.bitCount()) / Byte.SIZE;
-        if (!header.syntax().isDeflated()) {
-            try (FileChannel channel = FileChannel.open(header.file(), StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(header.file(), StandardOpenOption.READ)) {
+            if (header.syntax().isDeflated()) {
+                requireSensibleSize(channel.size() - header.meta().length());
+            } else {
                 requireInFile(channel.size());
                 noteTrailingBytes(channel, value.position() + value.length());
             }

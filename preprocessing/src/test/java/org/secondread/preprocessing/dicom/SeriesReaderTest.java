@@ -254,14 +254,17 @@ class SeriesReaderTest {
     void limits_areHeld() {
         List<Path> files = TestingSeries.write(TestingSeries.ct(), folder);
 
-        assertTooLarge(files, new ReadLimits(10, 1 << 20, 1000, 8, 512, 1, 1 << 20), "at most 10 instances");
-        assertTooLarge(files, new ReadLimits(11, 512, 1000, 8, 512, 1, 1 << 20), "at most 512 bytes");
-        assertTooLarge(files, new ReadLimits(11, 1 << 20, 20, 8, 512, 1, 1 << 20), "at most 20 elements");
+        assertTooLarge(files, new ReadLimits(10, 1 << 20, 1000, 8, 512, 1, 1 << 20, 1000), "at most 10 instances");
+        assertTooLarge(files, new ReadLimits(11, 512, 1000, 8, 512, 1, 1 << 20, 1000), "at most 512 bytes");
+        assertTooLarge(files, new ReadLimits(11, 1 << 20, 20, 8, 512, 1, 1 << 20, 1000), "at most 20 elements");
         assertTooLarge(
-                files, new ReadLimits(11, 1 << 20, 1000, 8, 22, 1, 1 << 20), "Columns (0028,0011): may be at most 22");
-        assertTooLarge(files, new ReadLimits(11, 1 << 20, 1000, 8, 512, 1, 23 * 17 * 11 - 1), "at most 4300 voxels");
+                files,
+                new ReadLimits(11, 1 << 20, 1000, 8, 22, 1, 1 << 20, 1000),
+                "Columns (0028,0011): may be at most 22");
+        assertTooLarge(
+                files, new ReadLimits(11, 1 << 20, 1000, 8, 512, 1, 23 * 17 * 11 - 1, 1000), "at most 4300 voxels");
         try (CpuBudget cpus = new CpuBudget(1)) {
-            ReadLimits justEnough = new ReadLimits(11, 1 << 20, 1000, 8, 23, 1, 23 * 17 * 11);
+            ReadLimits justEnough = new ReadLimits(11, 1 << 20, 1000, 8, 23, 1, 23 * 17 * 11, 1000);
             assertThat(new SeriesReader(justEnough, cpus)
                             .read(files, TestingRequest.alive())
                             .frames())

@@ -14,21 +14,32 @@ import org.secondread.cli.fuzz.FileMutator.Mutant;
 final class AcceptedFiles {
     private final Path folder;
     private final int most;
-    private final Map<Path, String> digests = new TreeMap<>();
+    private final Map<Long, Accepted> files = new TreeMap<>();
 
     AcceptedFiles(Path folder, int most) {
         this.folder = folder;
         this.most = most;
     }
 
+    /**
+     * One of them.
+     *
+     * @param file as it was read
+     * @param sound the file before any mutation
+     * @param digest of our samples of the first
+     */
+    record Accepted(Path file, Path sound, String digest) {}
+
     synchronized void offer(long number, Mutant mutant, String digest) throws IOException {
-        if (digests.size() < most && mutant.keepsPixels()) {
-            digests.put(Files.write(folder.resolve(number + ".dcm"), mutant.bytes()), digest);
+        if (files.size() < most && mutant.keepsPixels()) {
+            Path file = Files.write(folder.resolve(number + ".dcm"), mutant.bytes());
+            Path sound = Files.write(folder.resolve(number + "-sound.dcm"), mutant.sound());
+            files.put(number, new Accepted(file, sound, digest));
         }
     }
 
-    /** File to digest of our samples. */
-    synchronized Map<Path, String> digests() {
-        return new TreeMap<>(digests);
+    /** By number of the input. */
+    synchronized Map<Long, Accepted> files() {
+        return new TreeMap<>(files);
     }
 }

@@ -56,11 +56,12 @@ final class FileMutator {
     /**
      * What became of a file.
      *
+     * @param sound the file as it was
      * @param bytes the mutated file
      * @param mutations where it was struck
      */
     @SuppressWarnings("ArrayRecordComponent") // short-lived, never compared
-    record Mutant(byte[] bytes, Set<Mutation> mutations) {
+    record Mutant(byte[] sound, byte[] bytes, Set<Mutation> mutations) {
         boolean keepsPixels() {
             return mutations.stream().noneMatch(Mutation::mayTouchPixels);
         }
@@ -74,7 +75,7 @@ final class FileMutator {
             mutations.add(mutation);
             bytes = apply(mutation, bytes, FileMap.of(bytes), random);
         }
-        return new Mutant(bytes, mutations);
+        return new Mutant(file, bytes, mutations);
     }
 
     private static Mutation pick(Random random) {

@@ -3,6 +3,7 @@ package org.secondread.cli.fuzz;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,10 @@ import org.secondread.phantoms.series.SeriesFile;
  */
 public final class FuzzBench {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final BufferPoolMXBean DIRECT = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+            .filter(pool -> pool.getName().equals("direct"))
+            .findFirst()
+            .orElseThrow();
     private static final Duration PROGRESS = Duration.ofSeconds(10);
 
     private final FuzzInputs inputs;
@@ -39,7 +44,8 @@ public final class FuzzBench {
         this.limits = limits;
         this.scratch = scratch;
         this.out = out;
-        this.acceptedFiles = new AcceptedFiles(Files.createDirectory(scratch.resolve("accepted")), limits.compared());
+        this.acceptedFiles = new AcceptedFiles(
+                Files.createDirectory(scratch.resolve("accepted")), limits.compared() + limits.compared() / 4);
     }
 
     /** An input that a thread is at. */
@@ -111,6 +117,7 @@ public final class FuzzBench {
         long nanos = System.nanoTime() - started;
         long bytes = targets.allocatedBytes(THREADS) - bytesBefore;
         tally.add(number, input, outcome, nanos, bytes);
+        tally.noteDirect(DIRECT.getMemoryUsed());
         if (bytes > limits.maxBytes()) {
             tally.fail(number, String.format(Locale.ROOT, "took %.0f MB", bytes / 1e6));
         }

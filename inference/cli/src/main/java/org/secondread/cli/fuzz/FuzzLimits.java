@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param maxBytes memory allocated for one input, garbage included
  * @param maxTime from the file to the outcome
  * @param threads inputs at once
- * @param compared how many accepted files are kept for another reader
+ * @param compared how many accepted files are compared with another reader
  */
 public record FuzzLimits(long maxBytes, Duration maxTime, int threads, int compared) {
 

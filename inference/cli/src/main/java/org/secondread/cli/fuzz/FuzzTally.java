@@ -23,6 +23,7 @@ final class FuzzTally {
     private long accepted;
     private long mostBytes;
     private long mostBytesBy;
+    private long mostDirect;
     private long mostNanos;
     private long mostNanosBy;
 
@@ -56,6 +57,11 @@ final class FuzzTally {
         }
     }
 
+    /** @param bytes in direct buffers at this moment, by all inputs and with those not yet collected */
+    synchronized void noteDirect(long bytes) {
+        mostDirect = Math.max(mostDirect, bytes);
+    }
+
     synchronized void fail(long number, String what) {
         failures.add(new Failure(number, what));
     }
@@ -78,9 +84,10 @@ final class FuzzTally {
                 failures.size());
         out.printf(
                 Locale.ROOT,
-                "most memory taken for one input: %.1f MB (input %d); longest: %.0f ms (input %d)%n",
+                "most memory taken for one input: %.1f MB (input %d), in direct buffers at once: %.1f MB; longest: %.0f ms (input %d)%n",
                 mostBytes / 1e6,
                 mostBytesBy,
+                mostDirect / 1e6,
                 mostNanos / 1e6,
                 mostNanosBy);
         out.printf("%-12s %12s %12s %12s%n", "struck", "accepted", "refused", "failures");

@@ -15,6 +15,7 @@ import org.secondread.domain.RequestContext;
 import org.secondread.preprocessing.dicom.ImageFileReader;
 import org.secondread.preprocessing.dicom.ReadLimits;
 import org.secondread.preprocessing.dicom.SeriesReader;
+import org.secondread.preprocessing.pixel.Samples;
 import org.secondread.preprocessing.volume.AssemblyPolicy;
 import org.secondread.preprocessing.volume.ImageFrameDecoder;
 import org.secondread.preprocessing.volume.VolumeAssembler;
@@ -51,8 +52,13 @@ final class ReaderTargets {
 
     private String image(List<Path> files) {
         SampleDigest digest = new SampleDigest();
-        digest.add(frames.decode(images.read(files.get(0)), context()).samples());
+        digest.add(samples(files.get(0)));
         return digest.hex();
+    }
+
+    /** All samples of one file, as an image of whatever class. */
+    Samples samples(Path file) {
+        return frames.decode(images.read(file), context()).samples();
     }
 
     private String series(List<Path> files) {
