@@ -14,6 +14,7 @@ import org.secondread.domain.Cancellation;
 import org.secondread.domain.CpuBudget;
 import org.secondread.domain.Deadline;
 import org.secondread.domain.DiagnosisException;
+import org.secondread.domain.ErrorCode;
 import org.secondread.domain.Priority;
 import org.secondread.domain.RequestContext;
 import org.secondread.preprocessing.dicom.CheckedSeries;
@@ -24,6 +25,7 @@ import org.secondread.preprocessing.dicom.SeriesReader;
 import org.secondread.preprocessing.volume.Assembly;
 import org.secondread.preprocessing.volume.AssemblyPolicy;
 import org.secondread.preprocessing.volume.NiftiWriter;
+import org.secondread.preprocessing.volume.PlanarImageAssembler;
 import org.secondread.preprocessing.volume.SeriesInspection;
 import org.secondread.preprocessing.volume.SeriesInspector;
 import org.secondread.preprocessing.volume.Volume;
@@ -69,18 +71,52 @@ final class InspectCommand implements Callable<Integer> {
         try (CpuBudget cpus = new CpuBudget(Runtime.getRuntime().availableProcessors());
                 SeriesInput series = SeriesInput.open(input, context)) {
             CheckedSeries checked = new SeriesReader(ReadLimits.DEFAULT, cpus).read(series.files(), context);
-            Assembly assembly = new VolumeAssembler(cpus).assemble(checked, policy, context);
-            Map<String, Object> description = described(checked, assembly, series.leftOut());
-            Volume first = assembly.volumes().get(0);
-            if (first.unit().isSameAs(Rescale.HOUNSFIELD)) {
-                description.put("quality", InspectedQuality.describe(checked, first, cpus, context));
-            }
-            print(description);
-            if (nifti.isPresent()) {
-                write(assembly.volumes(), nifti.get());
+            if (checked.frames().get(0).view().isPresent()) {
+                inspectImages(checked, series.leftOut(), cpus, context);
+            } else {
+                inspectVolumes(checked, series.leftOut(), cpus, context);
             }
         }
         return 0;
+    }
+
+    private void inspectVolumes(CheckedSeries checked, List<LeftOut> besides, CpuBudget cpus, RequestContext context)
+            throws IOException {
+        Assembly assembly = new VolumeAssembler(cpus).assemble(checked, policy, context);
+        Map<String, Object> description = described(checked, assembly, besides);
+        Volume first = assembly.principal();
+        if (first.unit().isSameAs(Rescale.HOUNSFIELD)) {
+            description.put("quality", InspectedQuality.describe(checked, first, cpus, context));
+        }
+        print(description);
+        if (nifti.isPresent()) {
+            write(assembly.volumes(), nifti.get());
+        }
+    }
+
+    private void inspectImages(CheckedSeries checked, List<LeftOut> besides, CpuBudget cpus, RequestContext context) {
+        if (nifti.isPresent()) {
+            throw DiagnosisException.of(
+                    ErrorCode.OBJECT_CLASS_UNSUPPORTED, "images without a place in the patient are no volume to write");
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("seriesInstanceUid", checked.header().seriesInstanceUid());
+        map.put("modality", checked.header().modality());
+        map.put("bodyPartExamined", checked.header().bodyPartExamined().orElse(""));
+        map.put(
+                "images",
+                new PlanarImageAssembler(cpus)
+                        .assemble(checked, context).stream()
+                                .map(InspectedImage::describe)
+                                .toList());
+        map.put("remarks", checked.deviations().stream().map(Object::toString).toList());
+        map.put(
+                "leftOut",
+                Stream.of(besides, checked.leftOut())
+                        .flatMap(List::stream)
+                        .map(left -> left.name() + ": " + left.reason())
+                        .toList());
+        print(map);
     }
 
     private void print(Map<String, Object> description) {

@@ -40,7 +40,7 @@ final class InspectedVolume {
         return "no holes: " + found.grid().sizeZ() + " slices on a regular grid" + numbers;
     }
 
-    private static Map<String, Object> statistics(ValueStatistics values) {
+    static Map<String, Object> statistics(ValueStatistics values) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("smallest", values.min());
         map.put("largest", values.max());

@@ -9,6 +9,7 @@ import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
 import org.secondread.domain.PatientGrid;
 import org.secondread.preprocessing.dicom.DicomAttribute;
+import org.secondread.preprocessing.dicom.Rescale;
 import org.secondread.preprocessing.dicom.SourceHeader;
 import org.secondread.preprocessing.quality.IntendedUse.Range;
 import org.secondread.preprocessing.volume.Volume;
@@ -30,6 +31,7 @@ public final class QualityGate {
                 DicomAttribute.PHOTOMETRIC_INTERPRETATION,
                 header.photometricInterpretation(),
                 use.photometricInterpretations());
+        requireUnit(volume);
         requirePlane(volume.grid(), use.plane());
         requireSpacing(volume.grid(), use);
         requireSlices(volume.grid(), use.minimumSlices());
@@ -42,6 +44,13 @@ public final class QualityGate {
                     attribute,
                     "the model accepts "
                             + String.join(", ", accepted.stream().sorted().toList()));
+        }
+    }
+
+    /** Enhanced CT may carry perfusion or iodine, which is no density however much it looks like a CT. */
+    private static void requireUnit(Volume volume) {
+        if (volume.source().modality().equals("CT") && !volume.unit().isSameAs(Rescale.HOUNSFIELD)) {
+            throw outside(DicomAttribute.RESCALE_TYPE, "a model of CT accepts Hounsfield units");
         }
     }
 

@@ -75,6 +75,19 @@ public record PlanarImage(
         return new ColourConverter(format, palette).toRgb(stored, 0, photometric);
     }
 
+    /** Of a monochrome image's values, padding left out; none when all is padding. */
+    public Optional<ValueStatistics> statistics() {
+        ValueStatistics.Sum sum = new ValueStatistics.Sum();
+        for (int row = 0; row < grid.rows(); row++) {
+            for (int column = 0; column < grid.columns(); column++) {
+                if (!isPadding(column, row)) {
+                    sum.add(valueAt(column, row));
+                }
+            }
+        }
+        return sum.voxels() == 0 ? Optional.empty() : Optional.of(sum.statistics());
+    }
+
     private double storedAt(int column, int row) {
         if (!photometric.isMonochrome()) {
             throw new IllegalStateException("a colour pixel has no single value");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.secondread.domain.CodedConcept;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
 import org.secondread.domain.PatientGrid;
@@ -16,6 +17,7 @@ import org.secondread.preprocessing.dicom.TestingSourceHeader;
 import org.secondread.preprocessing.quality.IntendedUse.Plane;
 import org.secondread.preprocessing.quality.IntendedUse.Range;
 import org.secondread.preprocessing.volume.TestingVolume;
+import org.secondread.preprocessing.volume.Volume;
 
 class QualityGateTest {
     private static final IntendedUse CHEST_CT = new IntendedUse(
@@ -62,6 +64,17 @@ class QualityGateTest {
     @Test
     void whatTheModelWasMadeFor_isAdmittedWithoutRemark() {
         assertThat(assess(GRID)).isEmpty();
+    }
+
+    @Test
+    void perfusionInACtObject_isRefused() {
+        CodedConcept flow = new CodedConcept("ml/100ml/s", "UCUM", "blood flow");
+        Volume volume = TestingVolume.of(
+                TestingSourceHeader.chestCt(), GRID, new short[Math.toIntExact(GRID.voxelCount())], flow);
+
+        assertThatThrownBy(() -> new QualityGate().assess(volume, CHEST_CT))
+                .isInstanceOfSatisfying(
+                        DiagnosisException.class, e -> assertThat(e.attribute()).hasValue("RescaleType (0028,1054)"));
     }
 
     @Test

@@ -41,6 +41,10 @@ public final class TestingVolume {
     }
 
     public static Volume of(SourceHeader header, PatientGrid grid, short[] stored) {
+        return of(header, grid, stored, HU);
+    }
+
+    public static Volume of(SourceHeader header, PatientGrid grid, short[] stored, CodedConcept unit) {
         Volume.LinearUnits identity = new Volume.LinearUnits(1, 0);
         List<SourceFrame> frames = IntStream.range(0, grid.sizeZ())
                 .mapToObj(k ->
@@ -51,7 +55,7 @@ public final class TestingVolume {
                 grid,
                 frames,
                 Collections.nCopies(grid.sizeZ(), identity),
-                HU,
+                unit,
                 new Samples.Shorts(stored, true));
     }
 
