@@ -79,7 +79,8 @@ public final class NativeFrameDecoder implements FrameDecoder {
         }
     }
 
-    private static void keepStoredBits(PixelFormat format, short[] into, int at, int count) {
+    /** Makes values of whole cells. */
+    static void keepStoredBits(PixelFormat format, short[] into, int at, int count) {
         int to = at + count;
         if (format.bitsStored() == Short.SIZE) {
             return;

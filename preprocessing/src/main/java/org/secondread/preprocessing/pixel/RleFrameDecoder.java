@@ -47,7 +47,14 @@ public final class RleFrameDecoder implements FrameDecoder {
             switch (format.bitsAllocated()) {
                 case 1 -> cell.unpack(planes[0], shorts.bits(), at, format.pixelCount());
                 case Byte.SIZE -> cell.widen(planes[0], shorts.bits(), at, format.pixelCount());
-                default -> cell.merge(planes[0], planes[1], shorts.bits(), at, format.pixelCount());
+                default -> {
+                    if (cell.stride() == 1) {
+                        BytePlanes.join(planes[0], planes[1], shorts.bits(), at, format.pixelCount());
+                        NativeFrameDecoder.keepStoredBits(format, shorts.bits(), at, format.pixelCount());
+                    } else {
+                        cell.merge(planes[0], planes[1], shorts.bits(), at, format.pixelCount());
+                    }
+                }
             }
         }
     }
