@@ -4,28 +4,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.secondread.domain.Cancellation;
 import org.secondread.domain.CpuBudget;
 import org.secondread.domain.Deadline;
-import org.secondread.domain.PatientGrid;
+import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.Priority;
 import org.secondread.domain.RequestContext;
-import org.secondread.domain.Vector3;
 import org.secondread.preprocessing.dicom.CheckedSeries;
 import org.secondread.preprocessing.dicom.LeftOut;
 import org.secondread.preprocessing.dicom.ReadLimits;
 import org.secondread.preprocessing.dicom.SeriesReader;
+import org.secondread.preprocessing.volume.Assembly;
 import org.secondread.preprocessing.volume.AssemblyPolicy;
 import org.secondread.preprocessing.volume.NiftiWriter;
 import org.secondread.preprocessing.volume.SeriesInspection;
 import org.secondread.preprocessing.volume.SeriesInspector;
-import org.secondread.preprocessing.volume.ValueStatistics;
 import org.secondread.preprocessing.volume.Volume;
 import org.secondread.preprocessing.volume.VolumeAssembler;
 import picocli.CommandLine.Command;
@@ -43,8 +42,19 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Answer with JSON.")
     private boolean json;
 
-    @Option(names = "--nifti", paramLabel = "FILE", description = "Also write the volume as NIfTI-1 (.nii or .nii.gz).")
+    @Option(
+            names = "--nifti",
+            paramLabel = "FILE",
+            description =
+                    "Also write the volume as NIfTI-1 (.nii or .nii.gz); of several the further ones as FILE-2, FILE-3 …")
     private Optional<Path> nifti = Optional.empty();
+
+    @Option(
+            names = "--assembly",
+            paramLabel = "POLICY",
+            description =
+                    "How irregular geometry is treated, as in a model's card: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+    private AssemblyPolicy policy = AssemblyPolicy.REGULAR_GRID;
 
     @Override
     public Integer call() throws IOException {
@@ -58,12 +68,10 @@ final class InspectCommand implements Callable<Integer> {
         try (CpuBudget cpus = new CpuBudget(Runtime.getRuntime().availableProcessors());
                 SeriesInput series = SeriesInput.open(input, context)) {
             CheckedSeries checked = new SeriesReader(ReadLimits.DEFAULT, cpus).read(series.files(), context);
-            Volume volume = new VolumeAssembler(cpus)
-                    .assemble(checked, AssemblyPolicy.REGULAR_GRID, context)
-                    .get(0);
-            print(described(new SeriesInspector().inspect(checked, volume), series.leftOut()));
+            Assembly assembly = new VolumeAssembler(cpus).assemble(checked, policy, context);
+            print(described(checked, assembly, series.leftOut()));
             if (nifti.isPresent()) {
-                new NiftiWriter().write(volume, nifti.get());
+                write(assembly.volumes(), nifti.get());
             }
         }
         return 0;
@@ -77,60 +85,47 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> described(SeriesInspection found, List<LeftOut> besides) {
-        PatientGrid grid = found.grid();
+    private static Map<String, Object> described(CheckedSeries series, Assembly assembly, List<LeftOut> besides) {
+        List<SeriesInspection> found = assembly.volumes().stream()
+                .map(volume -> new SeriesInspector().inspect(series, volume))
+                .toList();
+        SeriesInspection first = found.get(0);
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("seriesInstanceUid", found.seriesInstanceUid());
-        map.put("modality", found.modality());
-        map.put("bodyPartExamined", found.bodyPartExamined().orElse(""));
-        map.put("photometricInterpretation", found.photometricInterpretation());
-        map.put("transferSyntaxUids", found.transferSyntaxUids());
-        map.put("sizeXyz", List.of(grid.sizeX(), grid.sizeY(), grid.sizeZ()));
-        map.put("spacingXyzMm", list(grid.spacingMm()));
-        map.put("originMm", list(grid.originMm()));
-        map.put("xDirection", list(grid.xDirection()));
-        map.put("yDirection", list(grid.yDirection()));
-        map.put("zDirection", list(grid.zDirection()));
-        map.put("indexToPatient", matrix(grid.indexToPatient()));
-        found.sliceThicknessMm().ifPresent(mm -> map.put("sliceThicknessMm", mm));
-        map.put("unit", found.unit().value());
-        map.put("values", statistics(found.values()));
-        found.valuesWithoutPadding().ifPresent(values -> map.put("valuesWithoutPadding", statistics(values)));
-        map.put("completeness", completeness(found));
-        map.put("remarks", found.deviations().stream().map(Object::toString).toList());
-        List<LeftOut> leftOut = new ArrayList<>(besides);
-        leftOut.addAll(found.leftOut());
+        map.put("seriesInstanceUid", first.seriesInstanceUid());
+        map.put("modality", first.modality());
+        map.put("bodyPartExamined", first.bodyPartExamined().orElse(""));
+        map.put("photometricInterpretation", first.photometricInterpretation());
+        map.put("transferSyntaxUids", first.transferSyntaxUids());
+        map.putAll(InspectedVolume.describe(first));
+        if (found.size() > 1) {
+            map.put("volumes", found.stream().map(InspectedVolume::describe).toList());
+        }
+        if (!assembly.refused().isEmpty()) {
+            map.put(
+                    "refused",
+                    assembly.refused().stream().map(InspectCommand::refusal).toList());
+        }
         map.put(
                 "leftOut",
-                leftOut.stream().map(left -> left.name() + ": " + left.reason()).toList());
+                Stream.of(besides, first.leftOut(), assembly.leftOut())
+                        .flatMap(List::stream)
+                        .map(left -> left.name() + ": " + left.reason())
+                        .toList());
         return map;
     }
 
-    private static String completeness(SeriesInspection found) {
-        String numbers = found.missingInstanceNumbers() == 0
-                ? ""
-                : "; " + found.missingInstanceNumbers()
-                        + " instance numbers between the first and the last are not used";
-        return "no holes: " + found.grid().sizeZ() + " slices on a regular grid" + numbers;
+    private static String refusal(DiagnosisException e) {
+        return e.code() + ": " + e.getMessage();
     }
 
-    private static Map<String, Object> statistics(ValueStatistics values) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("smallest", values.min());
-        map.put("largest", values.max());
-        map.put("mean", values.mean());
-        return map;
-    }
-
-    private static List<Double> list(Vector3 v) {
-        return List.of(v.x(), v.y(), v.z());
-    }
-
-    private static List<List<Double>> matrix(double[] rows) {
-        List<List<Double>> matrix = new ArrayList<>();
-        for (int row = 0; row < 4; row++) {
-            matrix.add(List.of(rows[4 * row], rows[4 * row + 1], rows[4 * row + 2], rows[4 * row + 3]));
+    /** The first volume gets the name that was given, the second one with -2 before its ending, and so on. */
+    private static void write(List<Volume> volumes, Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        String ending = name.endsWith(".nii.gz") ? ".nii.gz" : name.endsWith(".nii") ? ".nii" : "";
+        String stem = name.substring(0, name.length() - ending.length());
+        for (int n = 0; n < volumes.size(); n++) {
+            Path numbered = n == 0 ? file : file.resolveSibling(stem + "-" + (n + 1) + ending);
+            new NiftiWriter().write(volumes.get(n), numbered);
         }
-        return matrix;
     }
 }

@@ -43,6 +43,11 @@ public final class DiagnosisException extends RuntimeException {
         return new DiagnosisException(code, attribute, rule, cause);
     }
 
+    /** The same fault with where it was found, such as {@code frame 3}. */
+    public DiagnosisException in(String place) {
+        return new DiagnosisException(code, attribute, rule + " (" + place + ")", this);
+    }
+
     public ErrorCode code() {
         return code;
     }

@@ -17,9 +17,9 @@ import org.secondread.preprocessing.dicom.SeriesReader;
 import org.secondread.preprocessing.dicom.SourceHeader;
 import org.secondread.preprocessing.quality.Limitation;
 import org.secondread.preprocessing.quality.LungCoverage;
-import org.secondread.preprocessing.quality.QualityGate;
 import org.secondread.preprocessing.tensor.LungSegmenter;
 import org.secondread.preprocessing.tensor.RegionMask;
+import org.secondread.preprocessing.volume.Assembly;
 import org.secondread.preprocessing.volume.OrientedVolume;
 import org.secondread.preprocessing.volume.Volume;
 import org.secondread.preprocessing.volume.VolumeAssembler;
@@ -35,7 +35,6 @@ final class SeriesWalk implements SeriesAnalysis {
     private final SeriesReader reader;
     private final VolumeAssembler assembler;
     private final InputDigester digester;
-    private final QualityGate quality = new QualityGate();
     private final LungSegmenter lungs;
     private final FindingSearch search;
     private final ResultObjects results;
@@ -61,12 +60,12 @@ final class SeriesWalk implements SeriesAnalysis {
             CheckedSeries series = reader.read(request.instances(), context);
             requireNamedSeries(series.header(), request.identity());
             progress.step(Step.ASSEMBLE, 0);
-            Volume volume =
-                    assembler.assemble(series, model.card().assembly(), context).get(0);
+            Assembly assembly = assembler.assemble(series, model.card().assembly(), context);
             progress.step(Step.ASSESS, 0);
+            VolumeChoice choice = VolumeChoice.of(assembly, model.card().intendedUse());
+            Volume volume = choice.volume();
             OrientedVolume oriented = new OrientedVolume(volume);
-            List<Limitation> limitations =
-                    new ArrayList<>(quality.assess(volume, model.card().intendedUse()));
+            List<Limitation> limitations = new ArrayList<>(choice.limitations());
             RegionMask region = lungs.segment(oriented, context);
             limitations.addAll(new LungCoverage().assess(region));
             SearchProgress searching = new SearchProgress(model.card(), progress);

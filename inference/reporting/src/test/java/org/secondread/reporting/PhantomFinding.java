@@ -71,7 +71,7 @@ record PhantomFinding(Volume volume, Findings findings, Vector3 truthMm) {
                             new SeriesReader(ReadLimits.DEFAULT, cpus).read(files, context),
                             AssemblyPolicy.REGULAR_GRID,
                             context)
-                    .get(0);
+                    .principal();
         }
     }
 

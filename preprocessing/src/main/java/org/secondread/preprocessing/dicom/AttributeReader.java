@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,8 +15,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.ElementDictionary;
+import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.preprocessing.dicom.Iso2022.DecodedValue;
@@ -173,6 +176,67 @@ public final class AttributeReader {
         }
         deviations.add(ToleratedDeviation.INTEGER_AS_DECIMAL);
         return (int) decimal;
+    }
+
+    /** The items of a sequence; none when it is absent or empty. */
+    public List<AttributeReader> items(DicomAttribute attribute) {
+        return items(attributes, attribute).stream().map(AttributeReader::new).toList();
+    }
+
+    static List<Attributes> items(Attributes holder, DicomAttribute attribute) {
+        if (holder.getValue(attribute.tag()) instanceof Sequence sequence) {
+            return List.copyOf(sequence);
+        }
+        if (holder.containsValue(attribute.tag()) && holder.getVR(attribute.tag()) != VR.SQ) {
+            throw attribute.malformed("must be a sequence");
+        }
+        return List.of();
+    }
+
+    /** The bit patterns of all values of VR US, SS or OW; none when the attribute is absent or empty. */
+    public int[] words(DicomAttribute attribute) {
+        ByteBuffer values = numbers(attribute, Short.BYTES);
+        return IntStream.range(0, values.remaining() / Short.BYTES)
+                .map(n -> values.getShort(n * Short.BYTES) & 0xFFFF)
+                .toArray();
+    }
+
+    /** All values of VR UL; none when the attribute is absent or empty. */
+    public long[] longs(DicomAttribute attribute) {
+        ByteBuffer values = numbers(attribute, Integer.BYTES);
+        return IntStream.range(0, values.remaining() / Integer.BYTES)
+                .mapToLong(n -> Integer.toUnsignedLong(values.getInt(n * Integer.BYTES)))
+                .toArray();
+    }
+
+    /** All values of VR FD, which are finite; none when the attribute is absent or empty. */
+    public double[] reals(DicomAttribute attribute) {
+        ByteBuffer values = numbers(attribute, Double.BYTES);
+        double[] reals = IntStream.range(0, values.remaining() / Double.BYTES)
+                .mapToDouble(n -> values.getDouble(n * Double.BYTES))
+                .toArray();
+        if (!Arrays.stream(reals).allMatch(Double::isFinite)) {
+            throw attribute.malformed("is not a finite number");
+        }
+        return reals;
+    }
+
+    /** The one value of a required attribute of VR FD. */
+    public double real(DicomAttribute attribute) {
+        double[] values = reals(attribute);
+        if (values.length == 0) {
+            throw lacking(attribute);
+        }
+        requireAtMostOne(attribute, values.length);
+        return values[0];
+    }
+
+    private ByteBuffer numbers(DicomAttribute attribute, int width) {
+        byte[] bytes = bytes(attribute);
+        if (bytes.length % width != 0) {
+            throw attribute.malformed("must be numbers of " + width * Byte.SIZE + " bits");
+        }
+        return ByteBuffer.wrap(bytes).order(attributes.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     }
 
     private double decimal(DicomAttribute attribute, String text) {

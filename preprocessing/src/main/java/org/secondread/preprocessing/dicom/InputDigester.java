@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.secondread.domain.CpuBudget;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
@@ -28,18 +29,17 @@ public final class InputDigester {
     }
 
     /**
-     * Reads every file of the series once.
+     * Reads every file of the series once, however many frames it holds.
      *
      * @return 64 hexadecimal digits in lower case
      * @throws DiagnosisException CANCELLED, OUT_OF_TIME
      */
     public String digest(CheckedSeries series, RequestContext context) {
-        List<CheckedFrame> byUid = series.frames().stream()
-                .sorted(Comparator.comparing(instance -> instance.source().sopInstanceUid()))
-                .toList();
-        byte[][] digests = new byte[byUid.size()][];
-        cpus.forEach(
-                digests.length, context, n -> digests[n] = ofFile(byUid.get(n).file()));
+        SortedMap<String, Path> byUid = new TreeMap<>();
+        series.frames().forEach(frame -> byUid.put(frame.source().sopInstanceUid(), frame.file()));
+        List<Path> files = List.copyOf(byUid.values());
+        byte[][] digests = new byte[files.size()][];
+        cpus.forEach(digests.length, context, n -> digests[n] = ofFile(files.get(n)));
         MessageDigest whole = sha256();
         for (byte[] digest : digests) {
             whole.update(digest);

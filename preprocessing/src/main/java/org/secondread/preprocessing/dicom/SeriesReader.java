@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +14,13 @@ import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
 import org.secondread.domain.RequestContext;
 import org.secondread.preprocessing.dicom.InstanceReader.Read;
+import org.secondread.preprocessing.dicom.LeftOut.Reason;
 
 /** Reads the headers of a series' files and checks that they are one series. Pixels stay in the files. */
 public final class SeriesReader {
     private static final Comparator<Read> BY_NUMBER = Comparator.<Read>comparingLong(SeriesReader::number)
-            .thenComparing(read -> read.instance().source().sopInstanceUid())
-            .thenComparing(read -> read.instance().file());
+            .thenComparing(read -> read.first().source().sopInstanceUid())
+            .thenComparing(read -> read.first().file());
 
     private final ReadLimits limits;
     private final CpuBudget cpus;
@@ -55,30 +55,79 @@ public final class SeriesReader {
      */
     public CheckedSeries read(List<Path> files, RequestContext context) {
         requireCount(files.size());
-        List<Read> reads = readAll(files, context);
-        reads.sort(BY_NUMBER);
-        requireOneSeries(reads);
         List<LeftOut> leftOut = new ArrayList<>();
-        List<Read> kept = withoutDuplicates(reads, leftOut);
-        requireVoxels(kept);
+        List<Read> reads = readAll(files, leftOut, context);
+        reads.sort(BY_NUMBER);
+        SeriesIdentity.requireOneSeries(identities(reads));
+        List<Read> slices = slicesOf(withoutDuplicates(reads, leftOut), leftOut);
+        SeriesIdentity.requireOneKind(identities(slices));
+        requireVoxels(slices);
         SourceHeader header =
-                SourceHeader.of(headers.read(kept.get(0).instance().file()).attributes());
-        return new CheckedSeries(
-                header, kept.stream().map(Read::instance).toList(), deviations(kept, leftOut), leftOut);
+                SourceHeader.of(headers.read(slices.get(0).first().file()).attributes());
+        return new CheckedSeries(header, frames(slices), deviations(slices, leftOut), leftOut);
     }
 
-    private List<Read> readAll(List<Path> files, RequestContext context) {
+    private List<Read> readAll(List<Path> files, List<LeftOut> leftOut, RequestContext context) {
         Read[] reads = new Read[files.size()];
-        cpus.forEach(reads.length, context, n -> reads[n] = readOne(files, n));
-        return new ArrayList<>(Arrays.asList(reads));
+        DiagnosisException[] unsupported = new DiagnosisException[files.size()];
+        cpus.forEach(reads.length, context, n -> {
+            try {
+                reads[n] = instances.read(files.get(n));
+            } catch (DiagnosisException e) {
+                unsupported[n] = unlessOtherObject(e, n, files.size());
+            }
+        });
+        List<Read> images = new ArrayList<>();
+        for (int n = 0; n < reads.length; n++) {
+            if (reads[n] == null) {
+                leftOut.add(LeftOut.of(files.get(n), Reason.OTHER_OBJECT));
+            } else {
+                images.add(reads[n]);
+            }
+        }
+        if (images.isEmpty()) {
+            throw unsupported[0];
+        }
+        return images;
     }
 
-    private Read readOne(List<Path> files, int n) {
-        try {
-            return instances.read(files.get(n));
-        } catch (DiagnosisException e) {
-            throw files.size() == 1 ? e : placed(e, " (file " + (n + 1) + " of " + files.size() + ")");
+    /** Objects of other classes lie in folders of images; every other fault of a file is one of the series. */
+    private static DiagnosisException unlessOtherObject(DiagnosisException e, int n, int count) {
+        boolean isOther = e.code() == ErrorCode.OBJECT_CLASS_UNSUPPORTED
+                && e.attribute().equals(Optional.of(DicomAttribute.SOP_CLASS_UID.toString()));
+        if (isOther) {
+            return e;
         }
+        throw count == 1 ? e : placed(e, " (file " + (n + 1) + " of " + count + ")");
+    }
+
+    private static List<SeriesIdentity> identities(List<Read> reads) {
+        return reads.stream().map(Read::identity).toList();
+    }
+
+    private static List<CheckedFrame> frames(List<Read> reads) {
+        return reads.stream().flatMap(read -> read.frames().stream()).toList();
+    }
+
+    /** The instances with those frames that are slices; files without any, and one mention of each other kind of frame. */
+    private static List<Read> slicesOf(List<Read> reads, List<LeftOut> leftOut) {
+        ImageSieve sieve = ImageSieve.over(frames(reads));
+        sieve.requireSlices();
+        List<Read> slices = new ArrayList<>();
+        for (Read read : reads) {
+            read.frames().stream()
+                    .map(sieve::reasonAgainst)
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .forEach(reason -> leftOut.add(LeftOut.of(read.first().file(), reason)));
+            List<CheckedFrame> kept = read.frames().stream()
+                    .filter(frame -> sieve.reasonAgainst(frame).isEmpty())
+                    .toList();
+            if (!kept.isEmpty()) {
+                slices.add(new Read(kept, read.identity(), read.deviations()));
+            }
+        }
+        return slices;
     }
 
     private static DiagnosisException placed(DiagnosisException e, String place) {
@@ -99,31 +148,16 @@ public final class SeriesReader {
         }
     }
 
-    private static void requireOneSeries(List<Read> reads) {
-        SeriesIdentity first = reads.get(0).identity();
-        for (Read read : reads) {
-            Optional<DicomAttribute> difference =
-                    read.identity().differencesTo(first).findFirst();
-            if (difference.isPresent()) {
-                throw DiagnosisException.of(
-                        ErrorCode.MIXED_SERIES,
-                        difference.get().toString(),
-                        "must be the same in all instances of a series");
-            }
-        }
-    }
-
     private static List<Read> withoutDuplicates(List<Read> reads, List<LeftOut> leftOut) {
         Map<String, Read> byUid = new HashMap<>();
         List<Read> kept = new ArrayList<>();
         for (Read read : reads) {
-            Read earlier = byUid.putIfAbsent(read.instance().source().sopInstanceUid(), read);
+            Read earlier = byUid.putIfAbsent(read.first().source().sopInstanceUid(), read);
             if (earlier == null) {
                 kept.add(read);
             } else {
-                requireEqualBytes(earlier.instance().file(), read.instance().file());
-                leftOut.add(
-                        new LeftOut(String.valueOf(read.instance().file().getFileName()), LeftOut.Reason.DUPLICATE));
+                requireEqualBytes(earlier.first().file(), read.first().file());
+                leftOut.add(LeftOut.of(read.first().file(), Reason.DUPLICATE));
             }
         }
         return kept;
@@ -145,7 +179,8 @@ public final class SeriesReader {
 
     private void requireVoxels(List<Read> reads) {
         long voxels = reads.stream()
-                .mapToLong(read -> read.instance().format().pixelCount())
+                .mapToLong(read ->
+                        (long) read.frames().size() * read.first().format().pixelCount())
                 .sum();
         if (voxels > limits.maxVoxels()) {
             throw DiagnosisException.of(
@@ -156,19 +191,18 @@ public final class SeriesReader {
     private static List<Deviation> deviations(List<Read> reads, List<LeftOut> leftOut) {
         List<Deviation> deviations = new ArrayList<>();
         for (ToleratedDeviation kind : ToleratedDeviation.values()) {
-            int count = kind == ToleratedDeviation.DUPLICATE_DROPPED
-                    ? leftOut.size()
-                    : (int) reads.stream()
-                            .filter(read -> read.deviations().contains(kind))
-                            .count();
+            long count = reads.stream()
+                    .filter(read -> read.deviations().contains(kind))
+                    .count();
             if (count > 0) {
-                deviations.add(new Deviation(kind, count, ""));
+                deviations.add(new Deviation(kind, (int) count, ""));
             }
         }
+        deviations.addAll(Deviation.ofLeftOut(leftOut));
         return deviations;
     }
 
     private static long number(Read read) {
-        return read.instance().source().instanceNumber().orElse(Integer.MAX_VALUE);
+        return read.first().source().instanceNumber().orElse(Integer.MAX_VALUE);
     }
 }

@@ -36,12 +36,24 @@ public enum ToleratedDeviation {
     OFFSET_TABLE_WRONG("an offset table does not fit the fragments; the frames were found without it", "PS3.5 A.4"),
     SEQUENCE_DELIMITER_MISSING("the file ends after the last fragment, without a delimiter", "PS3.5 A.4"),
     TRAILING_BYTES("bytes that are no data element follow Pixel Data and are ignored", "PS3.10 7.2"),
+    FUNCTIONAL_GROUP_TWICE(
+            "a functional group is both shared and of single frames; that of the frame was used", "PS3.3 C.7.6.16.1.1"),
+    UPTAKE_UNKNOWN(
+            "weight, dose, times or corrections do not suffice for uptake values: the values are becquerels",
+            "PS3.3 C.8.9.1"),
     DUPLICATE_DROPPED("an instance came more than once with equal bytes; one was kept", "PS3.3 C.12.1"),
     DIRECTIONS_NORMALISED("the direction cosines are not quite orthonormal and were made so", "PS3.3 C.7.6.2.1.1"),
     POSITIONS_OFF_GRID("slices lie beside their place on a regular grid, within the tolerance", "PS3.3 C.7.6.2.1.1"),
     SPACING_CONTRADICTED(
             "Spacing Between Slices differs from the distance of the positions, which was used", "PS3.3 C.8.3.1"),
-    THICKNESS_AS_SPACING("a single slice has no distance to a next one; its thickness is used", "PS3.3 C.7.6.2.1.1");
+    THICKNESS_AS_SPACING("a single slice has no distance to a next one; its thickness is used", "PS3.3 C.7.6.2.1.1"),
+    SHEAR_CORRECTED("the stack was sheared, as by a tilted gantry, and was resampled", "PS3.3 C.7.6.2.1.1"),
+    SPACING_RESAMPLED("the slices were irregularly spaced and were resampled", "PS3.3 C.7.6.2.1.1"),
+    SERIES_SPLIT("the series holds several volumes; this is one of them", "PS3.3 C.7.3.1"),
+    TRAITS_DIFFER(
+            "images of one regular stack differ in what may tell volumes apart; their positions decided",
+            "PS3.3 C.7.3.1"),
+    IMAGES_LEFT_OUT("images of the series that are no slices were left out", "PS3.3 C.7.6.1.1.2");
 
     private final String sentence;
     private final String clause;

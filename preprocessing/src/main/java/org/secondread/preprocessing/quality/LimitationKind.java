@@ -4,6 +4,7 @@ import org.secondread.domain.CodedConcept;
 
 /** The limitations that are looked for. The terms are our own: neither DICOM nor SNOMED CT has codes for them. */
 public enum LimitationKind {
+    OTHER_VOLUMES_NOT_ANALYSED("OTHER_VOLUMES", "Other volumes of the series were not analysed"),
     BODY_PART_NOT_STATED("BODYPART_ABSENT", "Body part not stated by the series"),
     PIXEL_SPACING_NEAR_LIMIT("PIXEL_SPACING", "Pixel spacing near the end of the model's range"),
     SLICE_SPACING_NEAR_LIMIT("SLICE_SPACING", "Slice spacing near the end of the model's range"),
@@ -23,7 +24,7 @@ public enum LimitationKind {
         return concept;
     }
 
-    Limitation with(String detail) {
+    public Limitation with(String detail) {
         return new Limitation(concept, detail);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.secondread.domain.PatientGrid;
 import org.secondread.domain.Vector3;
@@ -18,15 +19,12 @@ import org.secondread.preprocessing.volume.Volume.LinearUnits;
  * {@code nifti1.h}). NIfTI's world is RAS, so x and y of LPS change their signs. The place in the patient is given as a
  * matrix (sform).
  *
- * <p>When one mapping to units holds for all slices, voxels are the stored integers with that mapping as scl_slope and
- * scl_inter; otherwise they are 32-bit floating point values in units.
+ * <p>When one mapping to units holds for all slices, voxels are the stored values in their own type with that mapping as
+ * scl_slope and scl_inter; otherwise they are 32-bit floating point values in units.
  */
 public final class NiftiWriter {
     private static final int HEADER_BYTES = 348;
     private static final int VOXEL_OFFSET = 352;
-    private static final short INT16 = 4;
-    private static final short FLOAT32 = 16;
-    private static final short UINT16 = 512;
     private static final byte UNITS_MM = 2;
     private static final short NO_QUATERNION = 0;
     private static final short SCANNER_COORDINATES = 1;
@@ -54,12 +52,8 @@ public final class NiftiWriter {
     }
 
     private static boolean isStoredLinearly(Volume volume) {
-        for (int k = 0; k < volume.grid().sizeZ(); k++) {
-            if (!(volume.stored() instanceof Samples.Shorts) || !volume.units(k).equals(volume.units(0))) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, volume.grid().sizeZ())
+                .allMatch(k -> volume.units(k).equals(volume.units(0)));
     }
 
     private static ByteBuffer header(Volume volume, boolean mapped) {
@@ -68,8 +62,9 @@ public final class NiftiWriter {
         ByteBuffer header = littleEndian(VOXEL_OFFSET);
         header.putInt(0, HEADER_BYTES);
         putShorts(header, 40, 3, grid.sizeX(), grid.sizeY(), grid.sizeZ(), 1, 1, 1, 1);
-        header.putShort(70, mapped ? shorts(volume).signed() ? INT16 : UINT16 : FLOAT32);
-        header.putShort(72, (short) (mapped ? Short.SIZE : Float.SIZE));
+        DataType type = mapped ? DataType.of(volume.stored()) : DataType.FLOAT32;
+        header.putShort(70, type.code);
+        header.putShort(72, (short) (type.bytes * Byte.SIZE));
         Vector3 spacing = grid.spacingMm();
         putFloats(header, 76, 1, spacing.x(), spacing.y(), spacing.z());
         putFloats(header, 108, VOXEL_OFFSET, mapping.slope(), mapping.intercept());
@@ -93,13 +88,18 @@ public final class NiftiWriter {
     private static ByteBuffer storedSlice(Volume volume, int k) {
         PatientGrid grid = volume.grid();
         int pixels = grid.sizeX() * grid.sizeY();
-        ByteBuffer slice = littleEndian(pixels * Short.BYTES);
-        slice.asShortBuffer().put(shorts(volume).bits(), (int) grid.offset(0, 0, k), pixels);
+        int from = (int) grid.offset(0, 0, k);
+        ByteBuffer slice = littleEndian(pixels * DataType.of(volume.stored()).bytes);
+        if (volume.stored() instanceof Samples.Shorts shorts) {
+            slice.asShortBuffer().put(shorts.bits(), from, pixels);
+        } else if (volume.stored() instanceof Samples.Ints ints) {
+            slice.asIntBuffer().put(ints.bits(), from, pixels);
+        } else if (volume.stored() instanceof Samples.Floats floats) {
+            slice.asFloatBuffer().put(floats.values(), from, pixels);
+        } else if (volume.stored() instanceof Samples.Doubles doubles) {
+            slice.asDoubleBuffer().put(doubles.values(), from, pixels);
+        }
         return slice;
-    }
-
-    private static Samples.Shorts shorts(Volume volume) {
-        return (Samples.Shorts) volume.stored();
     }
 
     private static ByteBuffer valueSlice(Volume volume, int k) {
@@ -126,6 +126,33 @@ public final class NiftiWriter {
     private static void putFloats(ByteBuffer header, int at, double... values) {
         for (int n = 0; n < values.length; n++) {
             header.putFloat(at + 4 * n, (float) values[n]);
+        }
+    }
+
+    /** How a voxel is written, with its code in the header. */
+    private enum DataType {
+        INT16(4, Short.BYTES),
+        INT32(8, Integer.BYTES),
+        FLOAT32(16, Float.BYTES),
+        FLOAT64(64, Double.BYTES),
+        UINT16(512, Short.BYTES),
+        UINT32(768, Integer.BYTES);
+
+        private final short code;
+        private final int bytes;
+
+        DataType(int code, int bytes) {
+            this.code = (short) code;
+            this.bytes = bytes;
+        }
+
+        static DataType of(Samples stored) {
+            if (stored instanceof Samples.Shorts shorts) {
+                return shorts.signed() ? INT16 : UINT16;
+            } else if (stored instanceof Samples.Ints ints) {
+                return ints.signed() ? INT32 : UINT32;
+            }
+            return stored instanceof Samples.Floats ? FLOAT32 : FLOAT64;
         }
     }
 }

@@ -54,19 +54,22 @@ public final class OrientedVolume {
         return source.valueAt(sourceIndex(0, i, j, k), sourceIndex(1, i, j, k), sourceIndex(2, i, j, k));
     }
 
-    /** Reads {@code count} values in units along x, starting at voxel (i, j, k) of {@link #grid()}. */
+    /**
+     * Reads {@code count} values in units along x, starting at voxel (i, j, k) of {@link #grid()}. Padding reads as nothing,
+     * as {@link Volume#readImageRow} says.
+     */
     public void readRow(int i, int j, int k, int count, float[] into, int at) {
         int si = sourceIndex(0, i, j, k);
         int sj = sourceIndex(1, i, j, k);
         int sk = sourceIndex(2, i, j, k);
         if (stepI == 1) {
-            source.readRow(si, sj, sk, count, into, at);
+            source.readImageRow(si, sj, sk, count, into, at);
         } else if (stepI == -1) {
-            source.readRow(si - count + 1, sj, sk, count, into, at);
+            source.readImageRow(si - count + 1, sj, sk, count, into, at);
             reverse(into, at, count);
         } else {
             for (int n = 0; n < count; n++) {
-                into[at + n] = source.valueAt(si, sj + n * stepJ, sk + n * stepK);
+                source.readImageRow(si, sj + n * stepJ, sk + n * stepK, 1, into, at + n);
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.secondread.domain.PatientGrid;
+import org.secondread.domain.SourceFrame;
 import org.secondread.preprocessing.dicom.CheckedFrame;
 import org.secondread.preprocessing.dicom.CheckedSeries;
 import org.secondread.preprocessing.dicom.PixelPadding;
@@ -17,10 +18,10 @@ public final class SeriesInspector {
 
     public SeriesInspection inspect(CheckedSeries series, Volume volume) {
         SourceHeader header = series.header();
-        Map<String, CheckedFrame> byUid = series.frames().stream()
-                .collect(Collectors.toMap(instance -> instance.source().sopInstanceUid(), Function.identity()));
+        Map<SourceFrame, CheckedFrame> frames =
+                series.frames().stream().collect(Collectors.toMap(CheckedFrame::source, Function.identity()));
         List<CheckedFrame> slices = volume.frames().stream()
-                .map(frame -> Optional.ofNullable(byUid.get(frame.sopInstanceUid()))
+                .map(frame -> Optional.ofNullable(frames.get(frame))
                         .orElseThrow(() -> new IllegalArgumentException("the volume is not of this series")))
                 .toList();
         ValueStatistics.Sum all = new ValueStatistics.Sum();

@@ -2,18 +2,14 @@ package org.secondread.preprocessing.volume;
 
 import java.util.Comparator;
 import java.util.List;
-import org.secondread.domain.DiagnosisException;
-import org.secondread.domain.ErrorCode;
+import java.util.stream.IntStream;
 import org.secondread.domain.Vector3;
 import org.secondread.preprocessing.dicom.CheckedFrame;
-import org.secondread.preprocessing.dicom.DicomAttribute;
-import org.secondread.preprocessing.dicom.PlaneGeometry;
-import org.secondread.preprocessing.pixel.PixelFormat;
 
 /** Parallel slices of equal matrix in the order of their positions along the common normal. */
 final class SliceStack {
-    /** Equal directions and spacings, but for the rounding of decimal strings. */
-    private static final double ROUNDING = 1e-4;
+    /** Two slices nearer than this are at the same place: positions are written to hundredths at least. */
+    private static final double SAME_PLACE_MM = 0.01;
 
     private final SlicePlane plane;
     private final List<CheckedFrame> slices;
@@ -23,19 +19,15 @@ final class SliceStack {
         this.slices = slices;
     }
 
-    /** @throws DiagnosisException MIXED_SERIES, MALFORMED_ATTRIBUTE */
-    static SliceStack of(List<CheckedFrame> instances) {
-        CheckedFrame first = instances.get(0);
-        instances.forEach(instance -> requireAlike(first, instance));
-        SlicePlane plane = SlicePlane.of(first.requirePlane());
+    /**
+     * @param frames at least one, all alike
+     * @throws org.secondread.domain.DiagnosisException MALFORMED_ATTRIBUTE
+     */
+    static SliceStack of(List<CheckedFrame> frames) {
+        SlicePlane plane = SlicePlane.of(frames.get(0).requirePlane());
         Comparator<CheckedFrame> alongNormal = Comparator.comparingDouble(
                 slice -> slice.requirePlane().originMm().dot(plane.normal()));
-        return new SliceStack(
-                plane,
-                instances.stream()
-                        .sorted(alongNormal.thenComparing(
-                                slice -> slice.source().sopInstanceUid()))
-                        .toList());
+        return new SliceStack(plane, frames.stream().sorted(alongNormal).toList());
     }
 
     SlicePlane plane() {
@@ -72,37 +64,35 @@ final class SliceStack {
         return offsetMm(k).minus(plane.normal().times(distanceMm(k)));
     }
 
+    /** Whether slice {@code k} lies where the one before it does. */
+    boolean isAtPlaceOfPrevious(int k) {
+        return distanceMm(k) - distanceMm(k - 1) < SAME_PLACE_MM;
+    }
+
+    /** The places along the normal at which the slices lie, counted from 0: equal numbers for slices at one place. */
+    int[] places() {
+        int[] places = new int[size()];
+        for (int k = 1; k < places.length; k++) {
+            places[k] = isAtPlaceOfPrevious(k) ? places[k - 1] : places[k - 1] + 1;
+        }
+        return places;
+    }
+
+    /** How many slices lie at the place where most do. */
+    int mostAtOnePlace() {
+        int[] counts = new int[size()];
+        IntStream.of(places()).forEach(place -> counts[place]++);
+        return IntStream.of(counts).max().orElseThrow();
+    }
+
     /** What a message calls slice {@code k}. */
     String name(int k) {
-        return slices.get(k).source().instanceNumber().isPresent()
-                ? "instance number " + slices.get(k).source().instanceNumber().getAsInt()
-                : "slice " + (k + 1) + " along the normal";
-    }
-
-    private static void requireAlike(CheckedFrame first, CheckedFrame other) {
-        PixelFormat a = first.format();
-        PixelFormat b = other.format();
-        require(a.rows() == b.rows(), DicomAttribute.ROWS);
-        require(a.columns() == b.columns(), DicomAttribute.COLUMNS);
-        require(a.signed() == b.signed(), DicomAttribute.PIXEL_REPRESENTATION);
-        require(isParallel(first.requirePlane(), other.requirePlane()), DicomAttribute.IMAGE_ORIENTATION_PATIENT);
-        require(isEquallySpaced(first.requirePlane(), other.requirePlane()), DicomAttribute.PIXEL_SPACING);
-    }
-
-    private static boolean isParallel(PlaneGeometry a, PlaneGeometry b) {
-        return a.xDirection().distanceTo(b.xDirection()) <= ROUNDING
-                && a.yDirection().distanceTo(b.yDirection()) <= ROUNDING;
-    }
-
-    private static boolean isEquallySpaced(PlaneGeometry a, PlaneGeometry b) {
-        return Math.abs(a.spacingXMm() - b.spacingXMm()) <= ROUNDING * a.spacingXMm()
-                && Math.abs(a.spacingYMm() - b.spacingYMm()) <= ROUNDING * a.spacingYMm();
-    }
-
-    private static void require(boolean alike, DicomAttribute attribute) {
-        if (!alike) {
-            throw DiagnosisException.of(
-                    ErrorCode.MIXED_SERIES, attribute.toString(), "must be the same in all slices of a volume");
+        CheckedFrame slice = slices.get(k);
+        if (slice.source().frameNumber().isPresent()) {
+            return "frame " + slice.source().frameNumber().getAsInt();
         }
+        return slice.source().instanceNumber().isPresent()
+                ? "instance number " + slice.source().instanceNumber().getAsInt()
+                : "slice " + (k + 1) + " along the normal";
     }
 }

@@ -1,33 +1,32 @@
 package org.secondread.preprocessing.volume;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.secondread.domain.CpuBudget;
 import org.secondread.domain.DiagnosisException;
-import org.secondread.domain.ErrorCode;
-import org.secondread.domain.PatientGrid;
 import org.secondread.domain.RequestContext;
-import org.secondread.domain.Vector3;
 import org.secondread.preprocessing.dicom.CheckedFrame;
 import org.secondread.preprocessing.dicom.CheckedSeries;
 import org.secondread.preprocessing.dicom.Deviation;
 import org.secondread.preprocessing.dicom.DicomAttribute;
-import org.secondread.preprocessing.dicom.PlaneGeometry;
+import org.secondread.preprocessing.dicom.SourceHeader;
 import org.secondread.preprocessing.dicom.ToleratedDeviation;
 import org.secondread.preprocessing.pixel.PixelFormat;
 import org.secondread.preprocessing.pixel.Samples;
+import org.secondread.preprocessing.volume.StackSplitter.Part;
 import org.secondread.preprocessing.volume.Volume.LinearUnits;
 
 /**
- * Stacks the slices of a checked series by their positions, never by their numbers, and decodes them into one volume. The
- * grid's x runs along the rows of the images, y along their columns, z along x × y from slice to slice.
+ * Makes volumes of a checked series. Images of one kind are put together and stacked by their positions, never by their
+ * numbers; a stack in which places repeat is parted by its attributes. Each stack that is regular, or that the policy
+ * allows to be made so, is decoded into one volume. The grid's x runs along the rows of the images, y along their columns,
+ * z along x × y from slice to slice.
  */
 public final class VolumeAssembler {
-    /** Smaller distances from the grid come from the rounding of decimal strings. */
-    private static final double ROUNDING_MM = 0.001;
-
     private final CpuBudget cpus;
 
     public VolumeAssembler(CpuBudget cpus) {
@@ -35,108 +34,109 @@ public final class VolumeAssembler {
     }
 
     /**
-     * Orders, checks and decodes the slices.
+     * Orders, parts, checks and decodes the slices.
      *
-     * @return the volumes that the series holds; one
-     * @throws DiagnosisException MIXED_SERIES, MALFORMED_ATTRIBUTE, MISSING_ATTRIBUTE, DUPLICATE_INSTANCE,
-     *     IRREGULAR_SPACING, MISSING_SLICE, TRUNCATED, CANCELLED, OUT_OF_TIME
+     * @return the volumes that the series holds, and what of it is none
+     * @throws DiagnosisException when the largest stack is no volume: MIXED_SERIES, MALFORMED_ATTRIBUTE, MISSING_ATTRIBUTE,
+     *     DUPLICATE_INSTANCE, IRREGULAR_SPACING, MISSING_SLICE; also TRUNCATED, CANCELLED, OUT_OF_TIME
      */
-    public List<Volume> assemble(CheckedSeries series, AssemblyPolicy policy, RequestContext context) {
-        return switch (policy) {
-            case REGULAR_GRID -> List.of(onRegularGrid(series, context));
-        };
-    }
-
-    private Volume onRegularGrid(CheckedSeries series, RequestContext context) {
-        SliceStack stack = SliceStack.of(series.frames());
-        List<Deviation> deviations = new ArrayList<>(series.deviations());
-        double stepMm = stack.size() == 1 ? thicknessMm(stack, deviations) : regularStepMm(stack, deviations);
-        if (stack.plane().normalised()) {
-            deviations.add(new Deviation(ToleratedDeviation.DIRECTIONS_NORMALISED, stack.size(), ""));
+    public Assembly assemble(CheckedSeries series, AssemblyPolicy policy, RequestContext context) {
+        SeriesStacks sorted = SeriesStacks.of(series.frames(), policy);
+        List<Deviation> common = new ArrayList<>(series.deviations());
+        common.addAll(Deviation.ofLeftOut(sorted.leftOut()));
+        List<StackPlan> plans = new ArrayList<>();
+        List<DiagnosisException> refused = new ArrayList<>();
+        Optional<DiagnosisException> refusal = Optional.empty();
+        int largest = sorted.largest();
+        boolean stands = false;
+        for (Part part : sorted.stacks()) {
+            boolean isLargest = part.stack().size() == largest;
+            try {
+                StackPlan plan = StackPlan.of(part.stack(), policy);
+                plans.add(plan.after(remarks(common, part, sorted.stacks().size())));
+                stands |= isLargest;
+            } catch (DiagnosisException e) {
+                refused.add(e);
+                refusal = isLargest ? refusal.or(() -> Optional.of(e)) : refusal;
+            }
         }
-        PatientGrid grid = grid(stack, stepMm);
-        return new Volume(
-                series.header(),
-                grid,
-                stack.slices().stream().map(CheckedFrame::source).toList(),
-                stack.slices().stream().map(VolumeAssembler::units).toList(),
-                stack.first().rescale().unit(),
-                decode(stack, grid, context),
-                deviations);
-    }
-
-    private static double regularStepMm(SliceStack stack, List<Deviation> deviations) {
-        SliceSpacing spacing = new SliceSpacing(stack);
-        spacing.requireRegular();
-        double offset = spacing.largestOffsetMm();
-        double drift = spacing.largestDriftMm();
-        if (Math.max(offset, drift) > ROUNDING_MM) {
-            String detail = String.format(
-                    Locale.ROOT,
-                    "at most %.3f mm along the normal and %.3f mm across it; step %.3f mm, tolerance %.3f mm",
-                    offset,
-                    drift,
-                    spacing.stepMm(),
-                    spacing.toleranceMm());
-            deviations.add(new Deviation(ToleratedDeviation.POSITIONS_OFF_GRID, stack.size(), detail));
+        if (!stands) {
+            throw placed(refusal.orElseThrow(), sorted);
         }
-        noteContradictions(stack, spacing, deviations);
-        return spacing.stepMm();
-    }
-
-    private static void noteContradictions(SliceStack stack, SliceSpacing spacing, List<Deviation> deviations) {
-        List<Double> stated = stack.slices().stream()
-                .map(CheckedFrame::spacingBetweenSlicesMm)
-                .filter(OptionalDouble::isPresent)
-                .map(OptionalDouble::getAsDouble)
-                .filter(mm -> Math.abs(Math.abs(mm) - spacing.stepMm()) > spacing.toleranceMm())
+        List<Volume> volumes = plans.stream()
+                .map(plan -> volume(plan, series.header(), context))
                 .toList();
-        if (!stated.isEmpty()) {
-            String detail = String.format(Locale.ROOT, "%.3f mm, but %.3f mm", stated.get(0), spacing.stepMm());
-            deviations.add(new Deviation(ToleratedDeviation.SPACING_CONTRADICTED, stated.size(), detail));
+        return new Assembly(volumes, sorted.leftOut(), refused);
+    }
+
+    private static List<Deviation> remarks(List<Deviation> common, Part part, int parts) {
+        List<Deviation> remarks = new ArrayList<>(common);
+        int slices = part.stack().size();
+        part.by()
+                .ifPresent(by -> remarks.add(
+                        new Deviation(ToleratedDeviation.SERIES_SPLIT, slices, "one of " + parts + ", by " + by)));
+        if (!part.differing().isEmpty()) {
+            String names =
+                    part.differing().stream().map(DicomAttribute::toString).collect(Collectors.joining(", "));
+            remarks.add(new Deviation(ToleratedDeviation.TRAITS_DIFFER, slices, names));
         }
+        return remarks;
     }
 
-    private static double thicknessMm(SliceStack stack, List<Deviation> deviations) {
-        double thickness = stack.first()
-                .sliceThicknessMm()
-                .orElseThrow(() -> DiagnosisException.of(
-                        ErrorCode.MISSING_ATTRIBUTE,
-                        DicomAttribute.SLICE_THICKNESS.toString(),
-                        "a single slice has no other extent along its normal"));
-        if (thickness <= 0) {
-            throw DiagnosisException.of(
-                    ErrorCode.MALFORMED_ATTRIBUTE,
-                    DicomAttribute.SLICE_THICKNESS.toString(),
-                    "must be positive for a single slice");
+    private static DiagnosisException placed(DiagnosisException refusal, SeriesStacks sorted) {
+        if (sorted.stacks().size() == 1) {
+            return refusal;
         }
-        deviations.add(new Deviation(ToleratedDeviation.THICKNESS_AS_SPACING, 1, ""));
-        return thickness;
+        String rule =
+                refusal.rule() + " (in the largest of the " + sorted.stacks().size() + " stacks of the series)";
+        return refusal.attribute()
+                .map(attribute -> DiagnosisException.of(refusal.code(), attribute, rule))
+                .orElseGet(() -> DiagnosisException.of(refusal.code(), rule));
     }
 
-    private static PatientGrid grid(SliceStack stack, double stepMm) {
-        PlaneGeometry plane = stack.first().requirePlane();
-        PixelFormat format = stack.first().format();
-        return new PatientGrid(
-                format.columns(),
-                format.rows(),
-                stack.size(),
-                plane.originMm(),
-                stack.plane().x(),
-                stack.plane().y(),
-                stack.plane().normal(),
-                new Vector3(plane.spacingXMm(), plane.spacingYMm(), stepMm));
+    private Volume volume(StackPlan plan, SourceHeader header, RequestContext context) {
+        List<CheckedFrame> slices = plan.stack().slices();
+        Samples stored = decode(slices, context);
+        return plan.resampled()
+                .map(grid -> resampled(plan, grid, stored, header, context))
+                .orElseGet(() -> new Volume(
+                                header,
+                                plan.grid(),
+                                slices.stream().map(CheckedFrame::source).toList(),
+                                slices.stream().map(LinearUnits::of).toList(),
+                                plan.stack().first().rescale().unit(),
+                                stored,
+                                plan.deviations())
+                        .withPadding(slices.stream().map(CheckedFrame::padding).toList()));
     }
 
-    private Samples decode(SliceStack stack, PatientGrid grid, RequestContext context) {
-        Samples stored = Samples.of(stack.first().format(), Math.toIntExact(grid.voxelCount()));
-        List<CheckedFrame> slices = stack.slices();
+    private Volume resampled(
+            StackPlan plan, ResampledGrid resampled, Samples stored, SourceHeader header, RequestContext context) {
+        List<CheckedFrame> slices = plan.stack().slices();
+        StackResampler resampler = new StackResampler(resampled, slices, stored);
+        List<Integer> nearest = IntStream.range(0, plan.grid().sizeZ())
+                .mapToObj(k -> resampled.between(k).nearest())
+                .toList();
+        Volume volume = new Volume(
+                header,
+                plan.grid(),
+                nearest.stream().map(s -> slices.get(s).source()).toList(),
+                Collections.nCopies(nearest.size(), resampler.units()),
+                plan.stack().first().rescale().unit(),
+                resampler.resample(cpus, context),
+                plan.deviations(),
+                nearest.stream().map(resampled::shiftTo).toList());
+        return resampler.keepsStoredValues()
+                ? volume.withPadding(
+                        nearest.stream().map(s -> slices.get(s).padding()).toList())
+                : volume;
+    }
+
+    private Samples decode(List<CheckedFrame> slices, RequestContext context) {
+        PixelFormat format = slices.get(0).format();
+        Samples stored = Samples.of(format, Math.multiplyExact(format.pixelCount(), slices.size()));
         FrameLoader loader = new FrameLoader();
-        cpus.forEach(slices.size(), context, k -> loader.load(slices.get(k), stored, (int) grid.offset(0, 0, k)));
+        cpus.forEach(slices.size(), context, k -> loader.load(slices.get(k), stored, k * format.pixelCount()));
         return stored;
-    }
-
-    private static LinearUnits units(CheckedFrame slice) {
-        return new LinearUnits(slice.rescale().slope(), slice.rescale().intercept());
     }
 }

@@ -72,7 +72,7 @@ public final class TestingSeries {
     public static Volume assemble(CheckedSeries series) {
         return new VolumeAssembler(CPUS)
                 .assemble(series, AssemblyPolicy.REGULAR_GRID, TestingRequest.alive())
-                .get(0);
+                .principal();
     }
 
     /** The computing threads that these tests share. */

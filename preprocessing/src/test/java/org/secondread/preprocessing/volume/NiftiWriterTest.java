@@ -11,11 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.secondread.domain.SourceFrame;
 import org.secondread.domain.Vector3;
 import org.secondread.phantoms.series.Instance;
 import org.secondread.phantoms.series.InstanceComposer;
@@ -24,6 +30,9 @@ import org.secondread.phantoms.series.PixelEncoding;
 import org.secondread.phantoms.series.SeriesOptions;
 import org.secondread.phantoms.space.Orientation;
 import org.secondread.phantoms.space.SeriesGeometry;
+import org.secondread.preprocessing.dicom.Rescale;
+import org.secondread.preprocessing.dicom.TestingSourceHeader;
+import org.secondread.preprocessing.pixel.Samples;
 import org.secondread.preprocessing.testing.TestingSeries;
 
 class NiftiWriterTest {
@@ -141,5 +150,42 @@ class NiftiWriterTest {
 
     private static double row(ByteBuffer file, int at, int i, int j, int k) {
         return file.getFloat(at) * i + file.getFloat(at + 4) * j + file.getFloat(at + 8) * k + file.getFloat(at + 12);
+    }
+
+    /** Type codes of nifti1.h, and a value that only the type itself holds. */
+    static Stream<Arguments> wideTypes() {
+        return Stream.of(
+                Arguments.of(new Samples.Ints(new int[] {-2_000_000_001, 7}, true), 8, 4, -2_000_000_001.0),
+                Arguments.of(new Samples.Ints(new int[] {(int) 4_000_000_001L, 7}, false), 768, 4, 4_000_000_001.0),
+                Arguments.of(new Samples.Floats(new float[] {0.1f, 7}), 16, 4, (double) 0.1f),
+                Arguments.of(new Samples.Doubles(new double[] {0.1, 7}), 64, 8, 0.1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wideTypes")
+    void wideVoxels_areWrittenInTheirOwnType(Samples stored, int code, int bytes, double first) throws Exception {
+        Volume volume = new Volume(
+                TestingSourceHeader.chestCt(),
+                TestingVolume.upright(2, 1, 1, new Vector3(1, 1, 1)),
+                List.of(new SourceFrame("1.2", "2.25.1", OptionalInt.empty(), OptionalInt.empty())),
+                List.of(new Volume.LinearUnits(1, 0)),
+                Rescale.NO_UNIT,
+                stored);
+        Path file = folder.resolve("wide.nii");
+
+        new NiftiWriter().write(volume, file);
+
+        ByteBuffer written = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(written.limit()).isEqualTo(352 + 2 * bytes);
+        assertThat(written.getShort(70)).isEqualTo((short) code);
+        assertThat(written.getShort(72)).isEqualTo((short) (8 * bytes));
+        double read =
+                switch (code) {
+                    case 8 -> written.getInt(352);
+                    case 768 -> Integer.toUnsignedLong(written.getInt(352));
+                    case 16 -> written.getFloat(352);
+                    default -> written.getDouble(352);
+                };
+        assertThat(read).isEqualTo(first);
     }
 }

@@ -87,6 +87,33 @@ class RealSeriesTest {
         });
     }
 
+    /** Fourteen slices of 4 mm and fourteen of 7 mm, 1.08 mm apart in the middle; the first row moves 48.2 mm. */
+    @Test
+    void headCtWithTiltedGantry_isStraightenedWhereTheCardAllowsIt() {
+        CheckedSeries series = TestingSeries.read(find("head-ct-gantry-tilt"));
+
+        Assembly straightened = assemble(series, AssemblyPolicy.SHEAR_CORRECTED);
+        Volume even = assemble(series, AssemblyPolicy.RESAMPLED).principal();
+
+        assertThat(straightened.volumes())
+                .extracting(volume -> volume.grid().sizeZ())
+                .containsExactly(14, 14);
+        assertThat(straightened.volumes())
+                .extracting(volume -> Math.rint(volume.grid().spacingMm().z() * 1000) / 1000)
+                .containsExactlyInAnyOrder(4.002, 6.999);
+        assertThat(even.grid().sizeX()).isEqualTo(512);
+        assertThat(even.grid().sizeY()).isEqualTo(512 + 99);
+        assertThat(even.grid().sizeZ()).isEqualTo(37);
+        assertThat(even.grid().spacingMm().z()).isCloseTo(4.002, within(0.01));
+        assertThat(even.deviations())
+                .extracting(deviation -> deviation.kind())
+                .containsSubsequence(ToleratedDeviation.SHEAR_CORRECTED, ToleratedDeviation.SPACING_RESAMPLED);
+    }
+
+    private static Assembly assemble(CheckedSeries series, AssemblyPolicy policy) {
+        return new VolumeAssembler(TestingSeries.cpus()).assemble(series, policy, TestingRequest.alive());
+    }
+
     /** Distances of 6.96 to 7.07 mm: at most 0.071 mm beside a grid of 7.0005 mm, within its tolerance of 0.14 mm. */
     @Test
     void brainMr_isRegularWithinTheTolerance() {

@@ -64,7 +64,14 @@ class SeriesFaultsTest {
                 Fault.PIXEL_LENGTH_BEYOND_FILE,
                 Fault.SHORT_PIXEL_DATA,
                 Fault.EMPTY_PIXEL_DATA);
-        refuses(ErrorCode.MISSING_SLICE, "ImagePositionPatient", Fault.MISSING_SLICE, Fault.TWO_SPACINGS);
+        refuses(
+                ErrorCode.MISSING_SLICE,
+                "ImagePositionPatient",
+                Fault.MISSING_SLICE,
+                Fault.TWO_SPACINGS,
+                Fault.MIXED_ORIENTATION,
+                Fault.MIXED_MATRIX,
+                Fault.MIXED_PIXEL_SPACING);
         refuses(
                 ErrorCode.IRREGULAR_SPACING,
                 "ImagePositionPatient",
@@ -77,10 +84,6 @@ class SeriesFaultsTest {
         refuses(ErrorCode.MIXED_SERIES, "PatientID", Fault.TWO_PATIENTS);
         refuses(ErrorCode.MIXED_SERIES, "StudyInstanceUID", Fault.TWO_STUDIES);
         refuses(ErrorCode.MIXED_SERIES, "FrameOfReferenceUID", Fault.TWO_FRAMES_OF_REFERENCE);
-        refuses(ErrorCode.MIXED_SERIES, "ImageOrientationPatient", Fault.MIXED_ORIENTATION);
-        refuses(ErrorCode.MIXED_SERIES, "Rows", Fault.MIXED_MATRIX);
-        refuses(ErrorCode.MIXED_SERIES, "PixelSpacing", Fault.MIXED_PIXEL_SPACING);
-        refuses(ErrorCode.OBJECT_CLASS_UNSUPPORTED, "ImageType", Fault.LOCALISER_INCLUDED);
         refuses(ErrorCode.OBJECT_CLASS_UNSUPPORTED, "SOPClassUID", Fault.SECONDARY_CAPTURE, Fault.UNKNOWN_CLASS);
         refuses(ErrorCode.TRANSFER_SYNTAX_UNSUPPORTED, "TransferSyntaxUID", Fault.UNKNOWN_TRANSFER_SYNTAX);
         refuses(
@@ -167,6 +170,7 @@ class SeriesFaultsTest {
         refuses(ErrorCode.MALFORMED_ATTRIBUTE, "PatientName", Fault.UNDECLARED_CHARACTER_SET);
 
         tolerates(ToleratedDeviation.THICKNESS_AS_SPACING, Fault.SINGLE_SLICE);
+        tolerates(ToleratedDeviation.IMAGES_LEFT_OUT, Fault.LOCALISER_INCLUDED);
         tolerates(ToleratedDeviation.DUPLICATE_DROPPED, Fault.DUPLICATED_FILE);
         tolerates(ToleratedDeviation.FILE_META_ABSENT, Fault.MISSING_META_INFORMATION);
         tolerates(ToleratedDeviation.TRANSFER_SYNTAX_ABSENT, Fault.MISSING_TRANSFER_SYNTAX);

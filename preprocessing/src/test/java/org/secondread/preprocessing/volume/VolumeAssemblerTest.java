@@ -239,11 +239,11 @@ class VolumeAssemblerTest {
     }
 
     @Test
-    void slicesOfUnlikePixelRepresentation_areNoVolume() {
+    void aSliceOfAnotherPixelRepresentation_leavesAHole() {
         List<Instance> slices = new ArrayList<>(TestingSeries.ct());
         slices.set(1, slices.get(1).with(dataset -> dataset.setInt(Tag.PixelRepresentation, VR.US, 1)));
 
-        assertRefused(slices, ErrorCode.MIXED_SERIES, "PixelRepresentation (0028,0103)");
+        assertRefused(slices, ErrorCode.MISSING_SLICE, "ImagePositionPatient (0020,0032)");
     }
 
     @Test

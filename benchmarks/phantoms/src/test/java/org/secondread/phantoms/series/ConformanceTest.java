@@ -81,6 +81,19 @@ class ConformanceTest {
         assertValid(new PhantomSeries(chest, three, new ImageNoise(22, 2)), SeriesOptions.ct(2));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void foldedSeriesAreValid(Modality modality) throws IOException {
+        boolean ct = modality == Modality.CT;
+        PhantomSeries series =
+                new PhantomSeries(ct ? LinearPhantom.CT : LinearPhantom.MR, SeriesGeometry.small(), ImageNoise.NONE);
+        Instance folded = EnhancedInstance.fold(
+                InstanceComposer.composeAll(series, ct ? SeriesOptions.ct(1) : SeriesOptions.mr(1)));
+
+        List<Path> files = SeriesFile.writeAll(List.of(folded.toFile()), folder);
+        assertThat(Dciodvfy.errors(files.get(0))).isEmpty();
+    }
+
     @Test
     void theJudgeFindsAFault() throws IOException {
         List<Instance> slices = InstanceComposer.composeAll(PhantomSeries.ramp(), SeriesOptions.ct(1));

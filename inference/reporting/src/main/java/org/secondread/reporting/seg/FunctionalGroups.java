@@ -104,7 +104,7 @@ final class FunctionalGroups {
         if (number.isPresent()) {
             image.setString(Tag.ReferencedFrameNumber, VR.IS, Integer.toString(number.getAsInt()));
         }
-        image.setString(Tag.SpatialLocationsPreserved, VR.CS, "YES");
+        image.setString(Tag.SpatialLocationsPreserved, VR.CS, volume.isResampled() ? "NO" : "YES");
         codes.write(image, Tag.PurposeOfReferenceCodeSequence, Code.PROCESSED_IMAGE);
     }
 }

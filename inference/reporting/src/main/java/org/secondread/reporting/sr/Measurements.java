@@ -7,6 +7,7 @@ import org.secondread.models.extraction.Finding;
 import org.secondread.models.extraction.Location;
 import org.secondread.models.extraction.Measurement;
 import org.secondread.preprocessing.volume.Volume;
+import org.secondread.preprocessing.volume.Volume.ImageShift;
 import org.secondread.reporting.Precision;
 import org.secondread.reporting.ReportedFinding;
 import org.secondread.reporting.Result;
@@ -84,13 +85,14 @@ final class Measurements {
         PatientGrid grid = volume.grid();
         Vector3 from = grid.toIndex(diameter.fromMm());
         Vector3 to = grid.toIndex(diameter.toMm());
+        ImageShift shift = volume.shift(diameter.slice());
         number.polyline(
                         Relationship.INFERRED_FROM,
                         Code.PATH,
-                        onImage(from.x()),
-                        onImage(from.y()),
-                        onImage(to.x()),
-                        onImage(to.y()))
+                        onImage(from.x() + shift.columns()),
+                        onImage(from.y() + shift.rows()),
+                        onImage(to.x() + shift.columns()),
+                        onImage(to.y() + shift.rows()))
                 .image(Relationship.SELECTED_FROM, volume.frames().get(diameter.slice()));
     }
 
