@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * says, and within a header what is said of one component goes before what is said of all (T.800 A.6).
  */
 final class CodingParameters {
+    private static final int MOST_VOLUMES = 64;
+
     private @Nullable CodingStyle style;
     private final @Nullable ComponentStyle[] components;
     private final @Nullable Quantisation[] quantisations;
@@ -70,6 +72,9 @@ final class CodingParameters {
         if (inTile && !ownVolumes) {
             volumes.clear();
             ownVolumes = true;
+        }
+        if (volumes.size() == MOST_VOLUMES) {
+            throw Refusal.unsupported("more than " + MOST_VOLUMES + " changes of the progression order are");
         }
         volumes.add(volume);
     }

@@ -35,16 +35,19 @@ final class MqDecoder {
         {0x0001, 45, 43, 0}, {0x5601, 46, 46, 0},
     };
 
-    /** Contexts by state and probable symbol: Qe, then the state's number in bits 1 to 6, then the symbol. */
-    private static final int[] AFTER_PROBABLE = new int[2 * STATES.length];
+    private static final int IMPROBABLE = 1 << 7;
 
-    private static final int[] AFTER_IMPROBABLE = new int[2 * STATES.length];
+    /**
+     * Contexts that follow, by state and symbol of the one before, and whether the less probable symbol came. A context is
+     * Qe, then the state's number in bits 1 to 6, then the more probable symbol.
+     */
+    private static final int[] NEXT = new int[2 * IMPROBABLE];
 
     static {
         for (int s = 0; s < STATES.length; s++) {
             for (int symbol = 0; symbol < 2; symbol++) {
-                AFTER_PROBABLE[2 * s + symbol] = context(STATES[s][1], symbol);
-                AFTER_IMPROBABLE[2 * s + symbol] = context(STATES[s][2], symbol ^ STATES[s][3]);
+                NEXT[2 * s | symbol] = context(STATES[s][1], symbol);
+                NEXT[IMPROBABLE | 2 * s | symbol] = context(STATES[s][2], symbol ^ STATES[s][3]);
             }
         }
     }
@@ -105,38 +108,36 @@ final class MqDecoder {
     }
 
     /**
-     * Completes a decision for which the margin did not suffice.
+     * Completes a decision for which the margin did not suffice. What it brings cannot be foreseen, so that branches would
+     * be mispredicted: choices are made by masks, 0 or all ones.
      *
      * @param reduced the margin less Qe
      */
     int exchange(int cx, int reduced) {
         int context = contexts[cx];
         int qe = context >>> 8 << 8;
-        int state = context & 0x7F;
         interval += reduced;
         code += reduced;
-        boolean improbable = interval < qe;
-        if (code < 0) {
-            code += qe;
-            interval = qe;
-            improbable = !improbable;
-        }
-        contexts[cx] = improbable ? AFTER_IMPROBABLE[state] : AFTER_PROBABLE[state];
+        int lower = code >> 31;
+        int improbable = lower ^ interval - qe >> 31;
+        code += qe & lower;
+        interval += qe - interval & lower;
+        contexts[cx] = NEXT[improbable & IMPROBABLE | context & 0x7F];
         renormalise();
         reduce();
-        return improbable ? context & 1 ^ 1 : context & 1;
+        return (context ^ improbable) & 1;
     }
 
     private void renormalise() {
-        while (interval < HALF) {
-            if (left == 0) {
-                readByte();
-            }
-            int shift = Math.min(left, Integer.numberOfLeadingZeros(interval) - 8);
-            interval <<= shift;
-            code <<= shift;
-            left -= shift;
+        int shift = Integer.numberOfLeadingZeros(interval) - 8;
+        interval <<= shift;
+        while (shift > left) {
+            code <<= left;
+            shift -= left;
+            readByte();
         }
+        code <<= shift;
+        left -= shift;
     }
 
     /** BYTEIN: a marker ends the data, and is followed by 1 bits without end. */

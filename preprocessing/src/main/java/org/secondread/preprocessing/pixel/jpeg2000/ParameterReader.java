@@ -23,6 +23,7 @@ final class ParameterReader {
             case Marker.TLM, Marker.PLM, Marker.PLT, Marker.CRG, Marker.COM, Marker.CAP, Marker.CPF -> {}
             case Marker.SIZ, Marker.SOT, Marker.SOC, Marker.SOD, Marker.EOC ->
                 throw Refusal.malformed("a marker stands where it must not");
+            case Marker.PPM, Marker.PPT -> throw Refusal.unsupported("packed packet headers are");
             default -> throw Refusal.unsupported("marker " + Integer.toHexString(marker) + "H is");
         }
     }
