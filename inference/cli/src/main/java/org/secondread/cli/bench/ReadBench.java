@@ -103,7 +103,7 @@ public final class ReadBench {
                         new SeriesReader(ReadLimits.DEFAULT, cpus).read(files, context),
                         AssemblyPolicy.REGULAR_GRID,
                         context)
-                .get(0)
+                .principal()
                 .grid();
         return new PeerReaders.Reading(
                 (System.nanoTime() - started) / 1e9, List.of(grid.sizeZ(), grid.sizeY(), grid.sizeX()), null);
