@@ -44,6 +44,22 @@ class HostileBytesTest {
     @TempDir
     Path folder;
 
+    @Test
+    void metaInformationThatClaimsTwoGibibytes_isRefused() throws IOException {
+        byte[] start = new byte[132];
+        System.arraycopy(new byte[] {'D', 'I', 'C', 'M'}, 0, start, 128, 4);
+        Path file = Files.write(
+                folder.resolve("meta"),
+                join(
+                        start,
+                        explicit(Tag.FileMetaInformationVersion, "OB", new byte[] {0, 1}),
+                        explicitHeader(Tag.PrivateInformation, "OB", 0x7FFFFFFF)));
+
+        assertThatThrownBy(() -> new ImageFileReader(ReadLimits.DEFAULT).read(file))
+                .isInstanceOf(DiagnosisException.class)
+                .hasMessageContaining("longer than file meta information can be");
+    }
+
     static Stream<Arguments> files() {
         return Stream.of(
                 hostile(
