@@ -44,9 +44,9 @@ public final class Python {
     /** What it says while it fails is in the failure's message. */
     private static List<String> run(String... arguments) throws IOException {
         Path errors = Files.createTempFile("python", ".txt");
-        Process process = new ProcessBuilder(Stream.concat(
-                                Stream.of(interpreter(), "-W", "ignore"), Arrays.stream(arguments))
-                        .toList())
+        Process process = new ProcessBuilder(
+                        Stream.concat(Stream.of(interpreter(), "-W", "ignore"), Arrays.stream(arguments))
+                                .toList())
                 .redirectError(errors.toFile())
                 .start();
         try {
