@@ -1,23 +1,15 @@
 package org.secondread.preprocessing.dicom;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
-import org.dcm4che3.data.ElementDictionary;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
 import org.secondread.domain.DiagnosisException;
@@ -30,24 +22,16 @@ import org.secondread.preprocessing.dicom.Iso2022.DecodedValue;
  * releases, and throw on what scanners write.
  */
 public final class AttributeReader {
-    private static final byte[] NONE = {};
     private static final int MAX_UID_LENGTH = 64;
     private static final int MAX_DECIMAL_STRING_LENGTH = 16;
 
-    /** The VR of each attribute by the dictionary; UN where the toolkit's release does not have it yet. */
-    private static final Map<DicomAttribute, VR> DEFINED = new EnumMap<>(DicomAttribute.class);
-
-    static {
-        for (DicomAttribute attribute : DicomAttribute.values()) {
-            DEFINED.put(attribute, ElementDictionary.vrOf(attribute.tag(), null));
-        }
-    }
-
     private final Attributes attributes;
     private final Set<ToleratedDeviation> deviations = EnumSet.noneOf(ToleratedDeviation.class);
+    private final AttributeValues received;
 
     public AttributeReader(Attributes attributes) {
         this.attributes = attributes;
+        this.received = new AttributeValues(attributes, deviations);
     }
 
     /** What had to be tolerated in the values read so far. */
@@ -74,24 +58,19 @@ public final class AttributeReader {
 
     /** All values without their padding; none when the attribute is absent or blank. */
     public List<String> strings(DicomAttribute attribute) {
-        byte[] bytes = bytes(attribute);
-        String text = withoutPadding(new String(bytes, StandardCharsets.ISO_8859_1));
-        if (text.isEmpty()) {
-            return List.of();
-        }
-        notePadding(attribute, bytes[bytes.length - 1]);
-        return text.indexOf('\\') < 0 ? List.of(text) : split(text);
+        return received.strings(attribute);
     }
 
     /** The text of VR PN, LO, SH or the like in the data set's character set; empty when absent or blank. */
     public Optional<String> text(DicomAttribute attribute) {
         CharacterSet characters = CharacterSet.of(strings(DicomAttribute.SPECIFIC_CHARACTER_SET));
         deviations.addAll(characters.deviations());
-        DecodedValue value = characters.decode(attribute, DEFINED.getOrDefault(attribute, VR.UN), bytes(attribute));
+        DecodedValue value =
+                characters.decode(attribute, AttributeValues.definedVr(attribute), received.bytes(attribute));
         if (value.undeclared()) {
             deviations.add(ToleratedDeviation.CHARACTER_SET_UNDECLARED);
         }
-        String text = withoutPadding(value.text());
+        String text = AttributeValues.withoutPadding(value.text());
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
@@ -113,15 +92,14 @@ public final class AttributeReader {
 
     /** A number of VR US; one of VR SS gives its bit pattern. */
     public OptionalInt optionalUnsignedShort(DicomAttribute attribute) {
-        byte[] bytes = bytes(attribute);
-        if (bytes.length == 0) {
+        int length = received.bytes(attribute).length;
+        if (length == 0) {
             return OptionalInt.empty();
         }
-        if (bytes.length != Short.BYTES) {
+        if (length != Short.BYTES) {
             throw attribute.malformed("must be one number of 16 bits");
         }
-        ByteOrder order = attributes.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        return OptionalInt.of(ByteBuffer.wrap(bytes).order(order).getShort() & 0xFFFF);
+        return OptionalInt.of(received.numbers(attribute, Short.BYTES).getShort() & 0xFFFF);
     }
 
     /** A required number of VR US between two bounds, both allowed. */
@@ -195,7 +173,7 @@ public final class AttributeReader {
 
     /** The bit patterns of all values of VR US, SS or OW; none when the attribute is absent or empty. */
     public int[] words(DicomAttribute attribute) {
-        ByteBuffer values = numbers(attribute, Short.BYTES);
+        ByteBuffer values = received.numbers(attribute, Short.BYTES);
         return IntStream.range(0, values.remaining() / Short.BYTES)
                 .map(n -> values.getShort(n * Short.BYTES) & 0xFFFF)
                 .toArray();
@@ -203,7 +181,7 @@ public final class AttributeReader {
 
     /** All values of VR UL; none when the attribute is absent or empty. */
     public long[] longs(DicomAttribute attribute) {
-        ByteBuffer values = numbers(attribute, Integer.BYTES);
+        ByteBuffer values = received.numbers(attribute, Integer.BYTES);
         return IntStream.range(0, values.remaining() / Integer.BYTES)
                 .mapToLong(n -> Integer.toUnsignedLong(values.getInt(n * Integer.BYTES)))
                 .toArray();
@@ -211,7 +189,7 @@ public final class AttributeReader {
 
     /** All values of VR FD, which are finite; none when the attribute is absent or empty. */
     public double[] reals(DicomAttribute attribute) {
-        ByteBuffer values = numbers(attribute, Double.BYTES);
+        ByteBuffer values = received.numbers(attribute, Double.BYTES);
         double[] reals = IntStream.range(0, values.remaining() / Double.BYTES)
                 .mapToDouble(n -> values.getDouble(n * Double.BYTES))
                 .toArray();
@@ -229,14 +207,6 @@ public final class AttributeReader {
         }
         requireAtMostOne(attribute, values.length);
         return values[0];
-    }
-
-    private ByteBuffer numbers(DicomAttribute attribute, int width) {
-        byte[] bytes = bytes(attribute);
-        if (bytes.length % width != 0) {
-            throw attribute.malformed("must be numbers of " + width * Byte.SIZE + " bits");
-        }
-        return ByteBuffer.wrap(bytes).order(attributes.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     }
 
     private double decimal(DicomAttribute attribute, String text) {
@@ -271,14 +241,6 @@ public final class AttributeReader {
         return attribute.malformed("is not a UID (PS3.5 9.1)");
     }
 
-    /** UIDs are padded with a zero byte, other text with spaces. */
-    private void notePadding(DicomAttribute attribute, byte last) {
-        boolean isUid = attributes.getVR(attribute.tag()) == VR.UI;
-        if (last == (isUid ? ' ' : 0)) {
-            deviations.add(ToleratedDeviation.PADDING_IRREGULAR);
-        }
-    }
-
     private static void requireAtMostOne(DicomAttribute attribute, int count) {
         if (count > 1) {
             throw attribute.malformed("must have one value");
@@ -291,62 +253,6 @@ public final class AttributeReader {
 
     /** The value as it is, in the data set's byte order; empty when the attribute is absent or has none. */
     byte[] bytes(DicomAttribute attribute) {
-        VR vr = attributes.getVR(attribute.tag());
-        if (vr == null) {
-            return NONE;
-        }
-        checkKind(attribute, vr);
-        if (attributes.getValue(attribute.tag()) instanceof byte[] received) {
-            return received;
-        }
-        try {
-            byte[] bytes = attributes.getBytes(attribute.tag());
-            return bytes == null ? NONE : bytes;
-        } catch (IOException | RuntimeException e) {
-            throw attribute.malformed("cannot be read as a value of its kind").causedBy(e);
-        }
-    }
-
-    /** A value of another VR than the attribute's has the same meaning only when both are text, or both 16-bit numbers. */
-    private void checkKind(DicomAttribute attribute, VR vr) {
-        VR defined = DEFINED.getOrDefault(attribute, VR.UN);
-        if (vr == VR.SQ && defined != VR.SQ) {
-            throw attribute.malformed("must not be a sequence");
-        }
-        if (vr == defined || vr == VR.UN || defined == VR.UN || isShort(vr) && isShort(defined)) {
-            return;
-        }
-        if (!vr.isStringType() || !defined.isStringType()) {
-            throw attribute.malformed("must have VR " + defined + " and has " + vr);
-        }
-        deviations.add(ToleratedDeviation.VR_NOT_AS_DEFINED);
-    }
-
-    private static boolean isShort(VR vr) {
-        return vr == VR.US || vr == VR.SS || vr == VR.OW;
-    }
-
-    private static List<String> split(String text) {
-        List<String> values = new ArrayList<>(6);
-        int from = 0;
-        for (int to = text.indexOf('\\'); to >= 0; to = text.indexOf('\\', from)) {
-            values.add(withoutPadding(text.substring(from, to)));
-            from = to + 1;
-        }
-        values.add(withoutPadding(text.substring(from)));
-        return Collections.unmodifiableList(values);
-    }
-
-    /** Without the spaces and zero bytes that pad values (PS3.5 section 6.2). */
-    private static String withoutPadding(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && text.charAt(from) <= ' ') {
-            from++;
-        }
-        while (to > from && text.charAt(to - 1) <= ' ') {
-            to--;
-        }
-        return text.substring(from, to);
+        return received.bytes(attribute);
     }
 }

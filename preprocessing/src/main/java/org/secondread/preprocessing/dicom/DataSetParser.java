@@ -31,7 +31,7 @@ final class DataSetParser {
     private final HeaderBytes bytes;
     private final ReadLimits limits;
     private final Set<ToleratedDeviation> deviations = EnumSet.noneOf(ToleratedDeviation.class);
-    private final GroupLengths groupLengths = new GroupLengths();
+    private final GroupLengths groupLengths = new GroupLengths(deviations);
     private DataSetEncoding encoding;
     private Optional<PixelElement> pixels = Optional.empty();
     private int elements;
@@ -279,27 +279,6 @@ final class DataSetParser {
                 throw header.malformed("occurs twice with different values");
             }
             attributes.setBytes(header.tag(), header.vr(), value);
-        }
-    }
-
-    /** Compares the lengths of groups (gggg,0000), which nothing relies on, with where the groups end. */
-    private final class GroupLengths {
-        private int group;
-        private long statedEnd;
-
-        void check(ElementHeader header, HeaderBytes bytes) throws IOException {
-            if (header.tag() >>> 16 != group) {
-                if (statedEnd > 0 && statedEnd != bytes.position()) {
-                    deviations.add(ToleratedDeviation.GROUP_LENGTH_WRONG);
-                }
-                group = header.tag() >>> 16;
-                statedEnd = 0;
-            }
-            if (header.isGroupLength() && header.length() == Integer.BYTES) {
-                bytes.require(header.size() + Integer.BYTES);
-                long length = bytes.intAt(header.size()) & 0xFFFFFFFFL;
-                statedEnd = bytes.position() + header.size() + Integer.BYTES + length;
-            }
         }
     }
 }

@@ -4,75 +4,83 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Attributes by which images of one series may differ without being of one volume. Those that split do so by themselves;
- * the others vary from slice to slice of an ordinary volume too, and only order or explain what has been split.
+ * Attributes by which images of one series may differ without being of one volume: the one table of them, the most telling
+ * first. Where several sets of attributes tell volumes apart equally well, it is this order that decides.
  */
 public enum Trait {
-    /** Values 1 and 2 decide nothing: they are often wrong. The third tells localisers, the fourth reformatted images. */
-    IMAGE_TYPE(DicomAttribute.IMAGE_TYPE, Form.FROM_THIRD, true),
-    FRAME_TYPE(DicomAttribute.FRAME_TYPE, Form.FROM_THIRD, true),
-    /** Projections and distorted frames are no slices (PS3.3 C.8.16.2.1.2). */
-    VOLUMETRIC_PROPERTIES(DicomAttribute.VOLUMETRIC_PROPERTIES, Form.TEXT, true),
-    /** MIP, MPR and the like (PS3.3 C.8.16.2.1.3). */
-    CALCULATION_TECHNIQUE(DicomAttribute.VOLUME_BASED_CALCULATION_TECHNIQUE, Form.TEXT, true),
+    STACK_ID(DicomAttribute.STACK_ID, Role.TELLING, Form.TEXT),
+    TEMPORAL_POSITION_INDEX(DicomAttribute.TEMPORAL_POSITION_INDEX, Role.TELLING, Form.LONGS),
+    TEMPORAL_POSITION(DicomAttribute.TEMPORAL_POSITION_IDENTIFIER, Role.TELLING, Form.TEXT),
+    CARDIAC_PHASE(DicomAttribute.NOMINAL_PERCENTAGE_OF_CARDIAC_PHASE, Role.TELLING, Form.REALS),
+    TRIGGER_DELAY(DicomAttribute.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME, Role.TIME, Form.REALS),
+    /** Of a heartbeat, or a mere clock of slice after slice. */
+    TRIGGER_TIME(DicomAttribute.TRIGGER_TIME, Role.TIME, Form.TEXT),
+    ECHO_NUMBERS(DicomAttribute.ECHO_NUMBERS, Role.TELLING, Form.TEXT),
+    EFFECTIVE_ECHO_TIME(DicomAttribute.EFFECTIVE_ECHO_TIME, Role.TELLING, Form.REALS),
+    ECHO_TIME(DicomAttribute.ECHO_TIME, Role.TELLING, Form.TEXT),
+    DIFFUSION_B_VALUE(DicomAttribute.DIFFUSION_B_VALUE, Role.TELLING, Form.REALS),
+    DIFFUSION_DIRECTION(DicomAttribute.DIFFUSION_GRADIENT_ORIENTATION, Role.TELLING, Form.REALS),
+    INVERSION_TIME(DicomAttribute.INVERSION_TIME, Role.TELLING, Form.TEXT),
+    INVERSION_TIMES(DicomAttribute.INVERSION_TIMES, Role.TELLING, Form.REALS),
+    REPETITION_TIME(DicomAttribute.REPETITION_TIME, Role.TELLING, Form.TEXT),
+    FLIP_ANGLE(DicomAttribute.FLIP_ANGLE, Role.TELLING, Form.TEXT),
     /** Magnitude, phase, real and imaginary images of one echo. */
-    COMPLEX_COMPONENT(DicomAttribute.COMPLEX_IMAGE_COMPONENT, Form.TEXT, true),
-    /** Repeated scans, and contrast phases of one series. */
-    ACQUISITION_NUMBER(DicomAttribute.ACQUISITION_NUMBER, Form.TEXT, true),
-    FRAME_ACQUISITION_NUMBER(DicomAttribute.FRAME_ACQUISITION_NUMBER, Form.SHORTS, true),
-    ACQUISITION_DATE(DicomAttribute.ACQUISITION_DATE, Form.TEXT, false),
-    ACQUISITION_TIME(DicomAttribute.ACQUISITION_TIME, Form.TEXT, false),
-    /** Before and after contrast. */
-    CONTRAST_AGENT(DicomAttribute.CONTRAST_BOLUS_AGENT, Form.PRESENCE, true),
-    CONTRAST_ADMINISTERED(DicomAttribute.CONTRAST_BOLUS_AGENT_ADMINISTERED, Form.TEXT, true),
-    CONTRAST_PHASE(DicomAttribute.CONTRAST_BOLUS_AGENT_PHASE, Form.TEXT, true),
+    COMPLEX_COMPONENT(DicomAttribute.COMPLEX_IMAGE_COMPONENT, Role.TELLING, Form.TEXT),
     /** Reconstructions of one scan with several kernels. */
-    CONVOLUTION_KERNEL(DicomAttribute.CONVOLUTION_KERNEL, Form.TEXT, true),
+    CONVOLUTION_KERNEL(DicomAttribute.CONVOLUTION_KERNEL, Role.TELLING, Form.TEXT),
     /** Two tubes, or switching of one. */
-    KVP(DicomAttribute.KVP, Form.TEXT, true),
+    KVP(DicomAttribute.KVP, Role.TELLING, Form.TEXT),
+    /** Values 1 and 2 decide nothing: they are often wrong. The third tells localisers, the fourth reformatted images. */
+    IMAGE_TYPE(DicomAttribute.IMAGE_TYPE, Role.TELLING, Form.FROM_THIRD),
+    FRAME_TYPE(DicomAttribute.FRAME_TYPE, Role.TELLING, Form.FROM_THIRD),
+    /** Before and after contrast. */
+    CONTRAST_PHASE(DicomAttribute.CONTRAST_BOLUS_AGENT_PHASE, Role.TELLING, Form.TEXT),
+    CONTRAST_ADMINISTERED(DicomAttribute.CONTRAST_BOLUS_AGENT_ADMINISTERED, Role.TELLING, Form.TEXT),
+    CONTRAST_AGENT(DicomAttribute.CONTRAST_BOLUS_AGENT, Role.TELLING, Form.PRESENCE),
     /** Thin and thick reconstructions of one scan. */
-    SLICE_THICKNESS(DicomAttribute.SLICE_THICKNESS, Form.TEXT, true),
-    RESCALE_TYPE(DicomAttribute.RESCALE_TYPE, Form.TEXT, true),
-    UNITS(DicomAttribute.UNITS, Form.TEXT, true),
-    ECHO_TIME(DicomAttribute.ECHO_TIME, Form.TEXT, true),
-    EFFECTIVE_ECHO_TIME(DicomAttribute.EFFECTIVE_ECHO_TIME, Form.REALS, true),
-    ECHO_NUMBERS(DicomAttribute.ECHO_NUMBERS, Form.TEXT, true),
-    REPETITION_TIME(DicomAttribute.REPETITION_TIME, Form.TEXT, true),
-    INVERSION_TIME(DicomAttribute.INVERSION_TIME, Form.TEXT, true),
-    INVERSION_TIMES(DicomAttribute.INVERSION_TIMES, Form.REALS, true),
-    FLIP_ANGLE(DicomAttribute.FLIP_ANGLE, Form.TEXT, true),
-    DIFFUSION_B_VALUE(DicomAttribute.DIFFUSION_B_VALUE, Form.REALS, true),
-    DIFFUSION_DIRECTION(DicomAttribute.DIFFUSION_GRADIENT_ORIENTATION, Form.REALS, true),
-    TEMPORAL_POSITION(DicomAttribute.TEMPORAL_POSITION_IDENTIFIER, Form.TEXT, true),
-    TEMPORAL_POSITION_INDEX(DicomAttribute.TEMPORAL_POSITION_INDEX, Form.LONGS, true),
-    CARDIAC_PHASE(DicomAttribute.NOMINAL_PERCENTAGE_OF_CARDIAC_PHASE, Form.REALS, true),
-    /** Of a heartbeat, or a mere clock of slice after slice: it cannot split by itself. */
-    TRIGGER_TIME(DicomAttribute.TRIGGER_TIME, Form.TEXT, false),
-    TRIGGER_DELAY(DicomAttribute.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME, Form.REALS, false),
-    STACK_ID(DicomAttribute.STACK_ID, Form.TEXT, true),
-    IN_STACK_POSITION(DicomAttribute.IN_STACK_POSITION_NUMBER, Form.LONGS, false),
-    DIMENSION_INDICES(DicomAttribute.DIMENSION_INDEX_VALUES, Form.LONGS, false);
+    SLICE_THICKNESS(DicomAttribute.SLICE_THICKNESS, Role.TELLING, Form.TEXT),
+    /** Repeated scans, and contrast phases of one series. */
+    ACQUISITION_NUMBER(DicomAttribute.ACQUISITION_NUMBER, Role.RUNNING, Form.TEXT),
+    FRAME_ACQUISITION_NUMBER(DicomAttribute.FRAME_ACQUISITION_NUMBER, Role.RUNNING, Form.SHORTS),
+    ACQUISITION_DATE(DicomAttribute.ACQUISITION_DATE, Role.RUNNING, Form.TEXT),
+    ACQUISITION_TIME(DicomAttribute.ACQUISITION_TIME, Role.TIME, Form.TEXT),
+    /** MIP, MPR and the like (PS3.3 C.8.16.2.1.3). */
+    CALCULATION_TECHNIQUE(DicomAttribute.VOLUME_BASED_CALCULATION_TECHNIQUE, Role.KIND, Form.TEXT);
+
+    /** What a difference means. */
+    public enum Role {
+        /** Images of different volumes, as one would expect. */
+        TELLING,
+        /** Different volumes perhaps; but scanners also count these along one stack as a matter of course. */
+        RUNNING,
+        /** As running; and where no value is shared, the order of the times may tell volumes apart. */
+        TIME,
+        /** Images of another kind, that are no slices. */
+        KIND
+    }
 
     private final DicomAttribute attribute;
+    private final Role role;
     private final Form form;
-    private final boolean splits;
 
-    Trait(DicomAttribute attribute, Form form, boolean splits) {
+    Trait(DicomAttribute attribute, Role role, Form form) {
         this.attribute = attribute;
+        this.role = role;
         this.form = form;
-        this.splits = splits;
     }
 
-    public DicomAttribute attribute() {
-        return attribute;
-    }
-
-    /** Whether images that differ here are of different volumes, whatever else they share. */
-    public boolean splits() {
-        return splits;
+    /** The attributes of some roles, the most telling first. */
+    public static List<DicomAttribute> attributes(Role... roles) {
+        Set<Role> wanted = Set.of(roles);
+        return Arrays.stream(values())
+                .filter(trait -> wanted.contains(trait.role))
+                .map(trait -> trait.attribute)
+                .toList();
     }
 
     /** What is stated of a frame: in its own data set or, where that is silent, in the instance's. */
@@ -112,29 +120,27 @@ public enum Trait {
         SHORTS {
             @Override
             String text(AttributeReader in, DicomAttribute attribute) {
-                return Arrays.stream(in.words(attribute))
-                        .mapToObj(String::valueOf)
-                        .collect(Collectors.joining("\\"));
+                return joined(Arrays.stream(in.words(attribute)).mapToObj(String::valueOf));
             }
         },
         LONGS {
             @Override
             String text(AttributeReader in, DicomAttribute attribute) {
-                return Arrays.stream(in.longs(attribute))
-                        .mapToObj(String::valueOf)
-                        .collect(Collectors.joining("\\"));
+                return joined(Arrays.stream(in.longs(attribute)).mapToObj(String::valueOf));
             }
         },
         REALS {
             @Override
             String text(AttributeReader in, DicomAttribute attribute) {
-                return Arrays.stream(in.reals(attribute))
-                        .mapToObj(String::valueOf)
-                        .collect(Collectors.joining("\\"));
+                return joined(Arrays.stream(in.reals(attribute)).mapToObj(String::valueOf));
             }
         };
 
         /** Empty when the attribute is absent or has no value. */
         abstract String text(AttributeReader in, DicomAttribute attribute);
+
+        private static String joined(Stream<String> values) {
+            return values.collect(Collectors.joining("\\"));
+        }
     }
 }

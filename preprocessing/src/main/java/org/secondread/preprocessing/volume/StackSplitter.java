@@ -3,11 +3,12 @@ package org.secondread.preprocessing.volume;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secondread.preprocessing.dicom.CheckedFrame;
 import org.secondread.preprocessing.dicom.DicomAttribute;
+import org.secondread.preprocessing.dicom.Trait;
+import org.secondread.preprocessing.dicom.Trait.Role;
 
 /**
  * Tells the volumes apart that one series holds of like images: phases of the heart or of contrast, echoes, b-values, kernels.
@@ -16,7 +17,7 @@ import org.secondread.preprocessing.dicom.DicomAttribute;
  * however much their attributes differ: scanners count acquisitions, times and tube currents along a stack. Only where
  * places repeat are attributes asked, and of all sets of up to three attributes the one is chosen that leaves one image
  * at each place of every part, in as few parts as possible; then the smallest; then the one with more regular stacks; then
- * the one named first in {@link #TRAITS}. A set that makes twice as many parts as images lie at one place explains
+ * the one that stands first among the {@link Trait}s. A set that makes twice as many parts as images lie at one place explains
  * nothing. Times are a special case: the images of one phase are often each taken at a time of their own, so if no set
  * serves and each place has as many images, the order of their times at each place tells the phases apart.
  *
@@ -25,50 +26,9 @@ import org.secondread.preprocessing.dicom.DicomAttribute;
  * stacks. When the whole lacks whole slices it is not: an attribute that happens to change at a hole must not hide it.
  */
 final class StackSplitter {
-    /** By what volumes are told apart, the most telling first; attributes that are not here are not asked. */
-    private static final List<DicomAttribute> TRAITS = List.of(
-            DicomAttribute.STACK_ID,
-            DicomAttribute.TEMPORAL_POSITION_INDEX,
-            DicomAttribute.TEMPORAL_POSITION_IDENTIFIER,
-            DicomAttribute.NOMINAL_PERCENTAGE_OF_CARDIAC_PHASE,
-            DicomAttribute.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME,
-            DicomAttribute.TRIGGER_TIME,
-            DicomAttribute.ECHO_NUMBERS,
-            DicomAttribute.EFFECTIVE_ECHO_TIME,
-            DicomAttribute.ECHO_TIME,
-            DicomAttribute.DIFFUSION_B_VALUE,
-            DicomAttribute.DIFFUSION_GRADIENT_ORIENTATION,
-            DicomAttribute.INVERSION_TIME,
-            DicomAttribute.INVERSION_TIMES,
-            DicomAttribute.REPETITION_TIME,
-            DicomAttribute.FLIP_ANGLE,
-            DicomAttribute.COMPLEX_IMAGE_COMPONENT,
-            DicomAttribute.CONVOLUTION_KERNEL,
-            DicomAttribute.KVP,
-            DicomAttribute.IMAGE_TYPE,
-            DicomAttribute.FRAME_TYPE,
-            DicomAttribute.CONTRAST_BOLUS_AGENT_PHASE,
-            DicomAttribute.CONTRAST_BOLUS_AGENT_ADMINISTERED,
-            DicomAttribute.CONTRAST_BOLUS_AGENT,
-            DicomAttribute.SLICE_THICKNESS,
-            DicomAttribute.ACQUISITION_NUMBER,
-            DicomAttribute.FRAME_ACQUISITION_NUMBER,
-            DicomAttribute.ACQUISITION_DATE,
-            DicomAttribute.ACQUISITION_TIME);
-
-    /** Those that scanners count along one stack as a matter of course. */
-    private static final Set<DicomAttribute> RUNNING = Set.of(
-            DicomAttribute.ACQUISITION_NUMBER,
-            DicomAttribute.FRAME_ACQUISITION_NUMBER,
-            DicomAttribute.ACQUISITION_DATE,
-            DicomAttribute.ACQUISITION_TIME,
-            DicomAttribute.TRIGGER_TIME,
-            DicomAttribute.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME);
-
-    private static final List<DicomAttribute> TIMES = List.of(
-            DicomAttribute.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME,
-            DicomAttribute.TRIGGER_TIME,
-            DicomAttribute.ACQUISITION_TIME);
+    private static final List<DicomAttribute> TRAITS = Trait.attributes(Role.TELLING, Role.RUNNING, Role.TIME);
+    private static final List<DicomAttribute> RUNNING = Trait.attributes(Role.RUNNING, Role.TIME);
+    private static final List<DicomAttribute> TIMES = Trait.attributes(Role.TIME);
 
     private static final int LARGEST_SET = 3;
     private static final int MOST_BLOCKS = 8;

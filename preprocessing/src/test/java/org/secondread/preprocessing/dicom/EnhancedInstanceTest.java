@@ -101,7 +101,6 @@ class EnhancedInstanceTest {
                     converted.setString(Tag.EchoTime, VR.DS, "15.5");
                     group(dataset, 3).newSequence(0x00209171, 1).add(converted);
                     content(dataset, 3).setInt(Tag.TemporalPositionIndex, VR.UL, 70000);
-                    content(dataset, 3).setInt(Tag.DimensionIndexValues, VR.UL, 1, 4);
                 })
                 .frames()
                 .get(3);
@@ -111,8 +110,6 @@ class EnhancedInstanceTest {
                 .containsEntry(DicomAttribute.DIFFUSION_GRADIENT_ORIENTATION, "0.0\\0.6\\-0.8")
                 .containsEntry(DicomAttribute.ECHO_TIME, "15.5")
                 .containsEntry(DicomAttribute.TEMPORAL_POSITION_INDEX, "70000")
-                .containsEntry(DicomAttribute.DIMENSION_INDEX_VALUES, "1\\4")
-                .containsEntry(DicomAttribute.IN_STACK_POSITION_NUMBER, "4")
                 .containsEntry(DicomAttribute.SLICE_THICKNESS, "2")
                 .containsEntry(DicomAttribute.CONVOLUTION_KERNEL, "LUNG");
     }

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The Python with the tests' packages, which SECONDREAD_PYTHON names. With CI=true a missing one is a failure. */
 public final class Python {
@@ -21,18 +25,47 @@ public final class Python {
     public static List<String> lines(String... programAndArgument) throws IOException {
         int last = programAndArgument.length - 1;
         String program = String.join("\n", Arrays.copyOf(programAndArgument, last));
-        Process process = new ProcessBuilder(interpreter(), "-W", "ignore", "-c", program, programAndArgument[last])
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+        return run("-c", program, programAndArgument[last]);
+    }
+
+    /** Runs a script beside its test to its end. */
+    public static void script(Class<?> owner, String resource, Path... arguments) throws IOException {
+        Path script = Files.createTempFile("script", ".py");
+        try (InputStream in = owner.getResourceAsStream(resource)) {
+            Files.write(script, in.readAllBytes());
+            run(Stream.concat(Stream.of(script), Arrays.stream(arguments))
+                    .map(Path::toString)
+                    .toArray(String[]::new));
+        } finally {
+            Files.delete(script);
+        }
+    }
+
+    /** What it says while it fails is in the failure's message. */
+    private static List<String> run(String... arguments) throws IOException {
+        Path errors = Files.createTempFile("python", ".txt");
+        Process process = new ProcessBuilder(
+                        Stream.concat(Stream.of(interpreter(), "-W", "ignore"), Arrays.stream(arguments))
+                                .toList())
+                .redirectError(errors.toFile())
                 .start();
-        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
         try {
-            assertThat(process.waitFor()).isZero();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(() -> printed + contents(errors)).isZero();
+            return printed.lines().toList();
         } catch (InterruptedException e) {
             throw new IOException(e);
+        } finally {
+            Files.delete(errors);
         }
-        return lines;
+    }
+
+    private static String contents(Path errors) {
+        try {
+            return Files.readString(errors);
+        } catch (IOException e) {
+            return "and what it says cannot be read";
+        }
     }
 
     private static String interpreter() {

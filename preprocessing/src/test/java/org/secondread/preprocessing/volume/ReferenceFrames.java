@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.secondread.preprocessing.pixel.Samples;
-import org.secondread.preprocessing.testing.PythonScript;
+import org.secondread.preprocessing.testing.Python;
 
 /**
  * What pydicom and its plug-ins make of one file: a line of the index that {@code reference_frames.py} writes.
@@ -21,7 +21,7 @@ import org.secondread.preprocessing.testing.PythonScript;
  */
 record ReferenceFrames(String path, String syntax, boolean decoded, String type, Path samples) {
     static List<ReferenceFrames> of(Path corpus, Path into) throws IOException {
-        PythonScript.run(ReferenceFrames.class, "reference_frames.py", corpus, into);
+        Python.script(ReferenceFrames.class, "reference_frames.py", corpus, into);
         return Files.readAllLines(into.resolve("index.tsv")).stream()
                 .map(line -> line.split("\t", -1))
                 .map(f -> new ReferenceFrames(f[0], f[1], f[2].equals("decoded"), f[4], into.resolve(f[6])))

@@ -11,19 +11,25 @@ import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
 import org.secondread.preprocessing.dicom.CharacterSet;
+import org.secondread.reporting.object.DeclaredTerms;
 
-/** The values of a data set as text, so that two data sets can be compared whatever character sets they are in. */
+/**
+ * The values of a data set as text, so that two data sets can be compared whatever character sets they and their items are
+ * in.
+ */
 final class DecodedText {
     private final Attributes attributes;
+    private final List<String> terms;
     private final CharacterSet characters;
 
     DecodedText(Attributes root) {
-        this(root, characterSet(root));
+        this(root, List.of());
     }
 
-    private DecodedText(Attributes attributes, CharacterSet characters) {
+    private DecodedText(Attributes attributes, List<String> termsAround) {
         this.attributes = attributes;
-        this.characters = characters;
+        this.terms = DeclaredTerms.of(attributes, termsAround);
+        this.characters = CharacterSet.of(terms);
     }
 
     /** The value of an attribute without its padding, item by item for a sequence; empty when absent or blank. */
@@ -37,8 +43,9 @@ final class DecodedText {
     private String items(Sequence items) {
         StringBuilder text = new StringBuilder();
         for (Attributes item : items) {
-            DecodedText inside = new DecodedText(item, characters);
+            DecodedText inside = new DecodedText(item, terms);
             Arrays.stream(item.tags())
+                    .filter(tag -> tag != Tag.SpecificCharacterSet)
                     .forEach(tag ->
                             text.append(tag).append('=').append(inside.of(tag)).append('\n'));
             text.append('\f');
@@ -64,10 +71,5 @@ final class DecodedText {
         } catch (CharacterCodingException e) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }
-    }
-
-    private static CharacterSet characterSet(Attributes root) {
-        String[] terms = root.getStrings(Tag.SpecificCharacterSet);
-        return CharacterSet.of(terms == null ? List.of() : List.of(terms));
     }
 }

@@ -10,7 +10,8 @@ import org.dcm4che3.data.VR;
 
 /**
  * Which Specific Character Set (0008,0005) a result is written in: that of the input where it can hold all of our text,
- * else ISO_IR 192. ASCII text fits into all of them; GB18030 and ISO_IR 192 hold everything.
+ * and of the input's items that declare another, else ISO_IR 192. ASCII text fits into all of them; GB18030 and ISO_IR 192
+ * hold everything.
  */
 final class CharacterSetChoice {
     private static final String UTF_8 = "ISO_IR 192";
@@ -20,12 +21,22 @@ final class CharacterSetChoice {
     private CharacterSetChoice() {}
 
     /**
-     * @param source values of the input's attribute; none means the default repertoire
      * @param ownContent everything that is written besides copied values
+     * @return none for the default repertoire
      */
-    static List<String> choose(List<String> source, Attributes ownContent) {
-        boolean universal = source.size() == 1 && UNIVERSAL.contains(source.get(0));
-        return universal || isAscii(ownContent) ? source : List.of(UTF_8);
+    static List<String> choose(Attributes source, Attributes ownContent) {
+        List<String> terms = DeclaredTerms.of(source, List.of());
+        boolean universal = terms.size() == 1 && UNIVERSAL.contains(terms.get(0));
+        return universal || isAscii(ownContent) && isAllIn(terms, source) ? terms : List.of(UTF_8);
+    }
+
+    private static boolean isAllIn(List<String> terms, Attributes source) {
+        return DeclaredTerms.of(source, terms).equals(terms)
+                && Arrays.stream(source.tags())
+                        .filter(tag -> source.getVR(tag) == VR.SQ)
+                        .mapToObj(source::getSequence)
+                        .flatMap(Sequence::stream)
+                        .allMatch(item -> isAllIn(terms, item));
     }
 
     private static boolean isAscii(Attributes content) {

@@ -3,9 +3,12 @@ package org.secondread.reporting.object;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
+import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
 import org.secondread.domain.DiagnosisException;
 import org.secondread.domain.ErrorCode;
@@ -13,16 +16,24 @@ import org.secondread.preprocessing.dicom.CharacterSet;
 
 /**
  * Copies attributes of the input value by value: as the same bytes where the result keeps the input's character set, else
- * decoded, to be encoded again on writing.
+ * decoded, to be encoded again on writing. An item that declares a character set is in that one (PS3.3 C.12.1.1.2); its
+ * copy is in the result's, like everything, and declares none.
  */
 public final class SourceCopy {
     private final Attributes source;
+    private final List<String> terms;
+    private final List<String> resultTerms;
     private final Optional<CharacterSet> decoding;
 
-    /** @param decoding the input's character set where the result has another one */
-    SourceCopy(Attributes source, Optional<CharacterSet> decoding) {
+    /**
+     * @param terms Specific Character Set of the source, its own or that of the data set around it
+     * @param resultTerms the same of the result
+     */
+    SourceCopy(Attributes source, List<String> terms, List<String> resultTerms) {
         this.source = source;
-        this.decoding = decoding;
+        this.terms = terms;
+        this.resultTerms = resultTerms;
+        this.decoding = terms.equals(resultTerms) ? Optional.empty() : Optional.of(CharacterSet.of(terms));
     }
 
     /** Copies an attribute, with its items where it is a sequence. Does nothing where the input does not have it. */
@@ -66,15 +77,16 @@ public final class SourceCopy {
     }
 
     private SourceCopy of(Attributes item) {
-        return new SourceCopy(item, decoding);
+        return new SourceCopy(item, DeclaredTerms.of(item, terms), resultTerms);
     }
 
     private void copyItems(Sequence from, Sequence to) {
         for (Attributes item : from) {
             Attributes copy = Items.added(to);
-            for (int tag : item.tags()) {
-                of(item).copy(tag, copy);
-            }
+            SourceCopy inside = of(item);
+            Arrays.stream(item.tags())
+                    .filter(tag -> tag != Tag.SpecificCharacterSet)
+                    .forEach(tag -> inside.copy(tag, copy));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.secondread.reporting.object;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,7 +8,6 @@ import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
-import org.secondread.preprocessing.dicom.CharacterSet;
 
 /**
  * Carries patient and study over from the input. What the input leaves out or empty stays so, except that attributes of
@@ -96,14 +94,11 @@ public final class SourceIdentity {
      * @return copies further attributes in the same manner
      */
     public SourceCopy copyInto(Attributes result) {
-        List<String> sourceTerms = terms(source);
-        List<String> terms = CharacterSetChoice.choose(sourceTerms, result);
+        List<String> terms = CharacterSetChoice.choose(source, result);
         if (!terms.isEmpty()) {
             result.setString(Tag.SpecificCharacterSet, VR.CS, terms.toArray(String[]::new));
         }
-        boolean sameBytes = terms.equals(sourceTerms);
-        SourceCopy copy =
-                new SourceCopy(source, sameBytes ? Optional.empty() : Optional.of(CharacterSet.of(sourceTerms)));
+        SourceCopy copy = new SourceCopy(source, DeclaredTerms.of(source, List.of()), terms);
         for (int tag : ALWAYS_PRESENT) {
             result.setNull(tag, vrOfType2(tag));
             copy.copy(tag, result);
@@ -122,11 +117,6 @@ public final class SourceIdentity {
     /** Attributes of patient and study, which every result states as the input does. */
     public static IntStream identifying() {
         return IntStream.concat(IntStream.of(ALWAYS_PRESENT), IntStream.of(WHERE_PRESENT));
-    }
-
-    private static List<String> terms(Attributes attributes) {
-        String[] terms = attributes.getStrings(Tag.SpecificCharacterSet);
-        return terms == null ? List.of() : List.of(terms);
     }
 
     private static VR vrOfType2(int tag) {

@@ -102,6 +102,44 @@ class SourceIdentityTest {
     }
 
     @Test
+    void itemOfAnotherCharacterSet_isReadInItsOwn() {
+        for (Language language : Language.values()) {
+            Attributes source = named("ISO_IR 100", "Müller^Zoë".getBytes(StandardCharsets.ISO_8859_1));
+            Attributes code = Items.one(source, Tag.ProcedureCodeSequence);
+            code.setString(Tag.SpecificCharacterSet, VR.CS, "GB18030");
+            code.setBytes(Tag.CodeMeaning, VR.LO, "胸部CT平扫".getBytes(Charset.forName("GB18030")));
+            Attributes request = Items.one(source, Tag.RequestAttributesSequence);
+            request.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 144");
+            request.setBytes(
+                    Tag.RequestedProcedureDescription, VR.LO, "Лёгкие".getBytes(Charset.forName("ISO-8859-5")));
+
+            Attributes written = write(source, language);
+
+            Attributes performed = written.getNestedDataset(Tag.PerformedProcedureCodeSequence);
+            Attributes referenced = written.getNestedDataset(Tag.ReferencedRequestSequence);
+            assertThat(written.getString(Tag.SpecificCharacterSet)).isEqualTo("ISO_IR 192");
+            assertThat(written.getString(Tag.PatientName)).isEqualTo("Müller^Zoë");
+            assertThat(performed.contains(Tag.SpecificCharacterSet)).isFalse();
+            assertThat(performed.getString(Tag.CodeMeaning)).isEqualTo("胸部CT平扫");
+            assertThat(referenced.getString(Tag.RequestedProcedureDescription)).isEqualTo("Лёгкие");
+        }
+    }
+
+    @Test
+    void itemOfTheSameCharacterSet_keepsItsBytes() {
+        Attributes source = named("ISO_IR 100", "Müller^Zoë".getBytes(StandardCharsets.ISO_8859_1));
+        Attributes code = Items.one(source, Tag.ProcedureCodeSequence);
+        code.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 100");
+        code.setBytes(Tag.CodeMeaning, VR.LO, "Schädel ".getBytes(StandardCharsets.ISO_8859_1));
+
+        Attributes written = write(source, Language.ENGLISH);
+
+        assertThat(written.getString(Tag.SpecificCharacterSet)).isEqualTo("ISO_IR 100");
+        assertThat(written.getNestedDataset(Tag.PerformedProcedureCodeSequence).getSafeBytes(Tag.CodeMeaning))
+                .startsWith("Schädel".getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
     void timezone_isKeptAndTimesFollowIt() {
         Attributes written = write(TestingResults.sourceAttributes(), Language.ENGLISH);
 
