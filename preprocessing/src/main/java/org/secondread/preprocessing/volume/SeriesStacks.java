@@ -12,7 +12,7 @@ import org.secondread.preprocessing.volume.StackSplitter.Part;
 /**
  * The images of a series, sorted into stacks: by kind first, then by what {@link StackSplitter} finds in each kind.
  *
- * @param stacks at least one
+ * @param stacks at least one, in the order of their smallest Instance Numbers
  * @param leftOut a few images across the others, such as a localizer that does not say it is one
  */
 record SeriesStacks(List<Part> stacks, List<LeftOut> leftOut) {
@@ -33,12 +33,19 @@ record SeriesStacks(List<Part> stacks, List<LeftOut> leftOut) {
         StackSplitter splitter = new StackSplitter(policy);
         List<Part> stacks = kinds.stream()
                 .flatMap(kind -> splitter.split(kind.frames()).stream().map(part -> named(part, kind, kinds)))
+                .sorted(Comparator.comparingLong(part -> part.stack().firstNumber()))
                 .toList();
         return new SeriesStacks(stacks, leftOut);
     }
 
     int largest() {
         return stacks.stream().mapToInt(part -> part.stack().size()).max().orElseThrow();
+    }
+
+    /** Images in stacks and left out. */
+    int images() {
+        return leftOut.size()
+                + stacks.stream().mapToInt(part -> part.stack().size()).sum();
     }
 
     /** A part that attributes told apart, or by what its kind differs from the first other one. */

@@ -85,6 +85,16 @@ final class SliceStack {
         return IntStream.of(counts).max().orElseThrow();
     }
 
+    /** The smallest Instance Number, and frame number within it, as one number to sort by. */
+    long firstNumber() {
+        return slices.stream()
+                .map(CheckedFrame::source)
+                .mapToLong(source -> source.instanceNumber().orElse(0) * (1L << 32)
+                        + source.frameNumber().orElse(0))
+                .min()
+                .orElseThrow();
+    }
+
     /** What a message calls slice {@code k}. */
     String name(int k) {
         CheckedFrame slice = slices.get(k);

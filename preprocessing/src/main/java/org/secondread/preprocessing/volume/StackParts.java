@@ -117,7 +117,7 @@ final class StackParts {
     List<Integer> order() {
         return IntStream.range(0, count)
                 .boxed()
-                .sorted(Comparator.comparingLong(this::firstNumber))
+                .sorted(Comparator.comparingLong(part -> stack(part).firstNumber()))
                 .toList();
     }
 
@@ -148,16 +148,6 @@ final class StackParts {
             runs += goesOn ? 0 : 1;
         }
         return runs == count && run >= slices;
-    }
-
-    private long firstNumber(int part) {
-        return IntStream.range(0, partOf.length)
-                .filter(k -> partOf[k] == part)
-                .mapToObj(k -> whole.slices().get(k).source())
-                .mapToLong(source -> source.instanceNumber().orElse(0) * (1L << 32)
-                        + source.frameNumber().orElse(0))
-                .min()
-                .orElseThrow();
     }
 
     private static String value(CheckedFrame frame, DicomAttribute trait) {

@@ -83,12 +83,14 @@ public final class VolumeAssembler {
         return remarks;
     }
 
+    /** An image of another kind in place of a slice leaves a hole: who reads of the hole should know that there was one. */
     private static DiagnosisException placed(DiagnosisException refusal, SeriesStacks sorted) {
-        if (sorted.stacks().size() == 1) {
+        int aside = sorted.images() - sorted.largest();
+        if (aside == 0) {
             return refusal;
         }
-        String rule =
-                refusal.rule() + " (in the largest of the " + sorted.stacks().size() + " stacks of the series)";
+        String rule = refusal.rule() + " (in the largest stack, of " + sorted.largest() + " images; " + aside
+                + (aside == 1 ? " other image was" : " other images were") + " set aside)";
         return refusal.attribute()
                 .map(attribute -> DiagnosisException.of(refusal.code(), attribute, rule))
                 .orElseGet(() -> DiagnosisException.of(refusal.code(), rule));
