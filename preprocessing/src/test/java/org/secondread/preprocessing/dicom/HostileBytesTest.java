@@ -86,7 +86,7 @@ class HostileBytesTest {
                         repeated(explicit(Tag.PatientID, "UT", new byte[1 << 20]), 20)),
                 hostile(
                         "two million items",
-                        80,
+                        96,
                         ErrorCode.SERIES_TOO_LARGE,
                         opened(),
                         repeated(header(0xFFFEE000, 0), 1 << 21)),

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.secondread.preprocessing.pixel.Photometric;
 import org.secondread.preprocessing.pixel.PixelFormat;
 import org.secondread.preprocessing.pixel.Samples;
-import org.secondread.preprocessing.pixel.TransferSyntax;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 
 /**
  * Target: one frame for every decoder. The first five bytes choose the syntax and the format, so that the fuzzer also finds those that contradict

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.secondread.phantoms.series.Instance;
-import org.secondread.preprocessing.pixel.TransferSyntax;
+import org.secondread.preprocessing.pixel.syntax.TransferSyntax;
 import org.secondread.preprocessing.testing.TestingSeries;
 
 /** Runs every target for so many inputs in a process of its own, from seeds that are made here. */
