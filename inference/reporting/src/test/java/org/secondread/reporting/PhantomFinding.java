@@ -8,6 +8,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
 import org.secondread.domain.Cancellation;
@@ -25,7 +27,9 @@ import org.secondread.models.extraction.Score;
 import org.secondread.models.extraction.Triage;
 import org.secondread.models.extraction.VoxelMask;
 import org.secondread.phantoms.chest.ChestPhantom;
+import org.secondread.phantoms.series.EnhancedInstance;
 import org.secondread.phantoms.series.ImageNoise;
+import org.secondread.phantoms.series.Instance;
 import org.secondread.phantoms.series.InstanceComposer;
 import org.secondread.phantoms.series.PatientIdentity;
 import org.secondread.phantoms.series.PhantomSeries;
@@ -73,30 +77,63 @@ record PhantomFinding(Volume volume, Findings findings, Vector3 truthMm) {
      * right is the volume's merit alone.
      */
     static PhantomFinding underTilt(Orientation planes, Path folder) throws IOException {
+        double[] tableMm = IntStream.range(0, 27)
+                .mapToDouble(k -> (k - 13) * 1.3 / planes.normal().z())
+                .toArray();
+        return ball(planes, tableMm, folder, AssemblyPolicy.SHEAR_CORRECTED, slices -> slices);
+    }
+
+    /** A ball between whose slices are now 1.3 mm, now 1.8, evened out: some slices of the volume rest on the same image. */
+    static PhantomFinding unevenlySliced(Path folder) throws IOException {
+        double[] tableMm = IntStream.range(0, 27)
+                .mapToDouble(k -> (k - 13) * 1.3 + (k >= 12 ? 0.5 : 0) + (k >= 13 ? 0.5 : 0) - 0.7)
+                .toArray();
+        return ball(Orientation.AXIAL, tableMm, folder, AssemblyPolicy.RESAMPLED, slices -> slices);
+    }
+
+    /** A ball in frames of one instance. */
+    static PhantomFinding inFrames(Path folder) throws IOException {
+        double[] tableMm =
+                IntStream.range(0, 27).mapToDouble(k -> (k - 13) * 1.3).toArray();
+        return ball(
+                Orientation.AXIAL,
+                tableMm,
+                folder,
+                AssemblyPolicy.REGULAR_GRID,
+                slices -> List.of(EnhancedInstance.fold(slices)));
+    }
+
+    private static PhantomFinding ball(
+            Orientation planes,
+            double[] tableMm,
+            Path folder,
+            AssemblyPolicy policy,
+            UnaryOperator<List<Instance>> written)
+            throws IOException {
         org.secondread.phantoms.space.Vector3 centre = new org.secondread.phantoms.space.Vector3(14.2, -25.3, 33.1);
         Phantom ball = new MarkerPhantom(-900, List.of(new MarkerPhantom.Marker(centre, BALL_MM / 2, 100)));
-        List<SeriesFile> files = new ArrayList<>();
-        for (int k = 0; k < 27; k++) {
-            double tableMm = (k - 13) * 1.3 / planes.normal().z();
+        List<Instance> slices = new ArrayList<>();
+        for (int k = 0; k < tableMm.length; k++) {
             SeriesGeometry geometry = SeriesGeometry.axial(64, 52, 1, 0.8, 0.6, 1.3)
                     .withOrientation(planes)
-                    .centredAt(centre.plus(new org.secondread.phantoms.space.Vector3(3, -4, tableMm)));
-            files.add(slice(new PhantomSeries(ball, geometry, ImageNoise.NONE), k));
+                    .centredAt(centre.plus(new org.secondread.phantoms.space.Vector3(3, -4, tableMm[k])));
+            slices.add(slice(new PhantomSeries(ball, geometry, ImageNoise.NONE), k));
         }
-        Volume volume = read(SeriesFile.writeAll(files, folder), AssemblyPolicy.SHEAR_CORRECTED);
+        List<SeriesFile> files =
+                written.apply(slices).stream().map(Instance::toFile).toList();
+        Volume volume = read(SeriesFile.writeAll(files, folder), policy);
         VoxelMask mask = mask(volume, -400);
         return new PhantomFinding(volume, findings(mask, ours(centre), BALL_MM), ours(centre));
     }
 
-    private static SeriesFile slice(PhantomSeries slice, int k) {
+    private static Instance slice(PhantomSeries slice, int k) {
         return InstanceComposer.composeAll(slice, SeriesOptions.ct(7))
                 .get(0)
                 .withFileName("slice-" + k)
                 .with(dataset -> {
                     dataset.setString(Tag.SOPInstanceUID, VR.UI, "2.25.9" + (100 + k));
                     dataset.setString(Tag.InstanceNumber, VR.IS, Integer.toString(k + 1));
-                })
-                .toFile();
+                });
     }
 
     private static Volume read(List<Path> files, AssemblyPolicy policy) {
