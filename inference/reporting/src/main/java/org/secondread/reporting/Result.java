@@ -67,6 +67,7 @@ public record Result(
             return IntStream.range(mask.fromK(), mask.fromK() + mask.sizeK())
                     .filter(k -> touches(mask, k))
                     .mapToObj(source.volume().frames()::get)
+                    .distinct()
                     .toList();
         }
         return List.of();

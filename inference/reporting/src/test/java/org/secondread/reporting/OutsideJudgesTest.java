@@ -20,11 +20,12 @@ import org.secondread.domain.PatientGrid;
 import org.secondread.domain.Vector3;
 import org.secondread.models.extraction.Measurement;
 import org.secondread.models.extraction.VoxelMask;
+import org.secondread.phantoms.space.Orientation;
 import org.secondread.reporting.coding.Language;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Results with nothing, one and many findings, in English and Chinese, before programs that we did not write. */
+/** Results with nothing, one and many findings, in English and Chinese, and one on a straightened volume, before programs that we did not write. */
 class OutsideJudgesTest {
     private static final Path PIXELMED_JAR = Path.of("/usr/share/java/pixelmed.jar");
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -36,7 +37,22 @@ class OutsideJudgesTest {
 
     @BeforeAll
     static void writeEvery() throws IOException {
-        results = WrittenResults.every(folder);
+        List<WrittenResults.Entry> entries =
+                new ArrayList<>(WrittenResults.every(folder).entries());
+        entries.addAll(WrittenResults.write(underTilt(), folder.resolve("tilted")));
+        results = new WrittenResults(entries);
+    }
+
+    /** A result on a volume whose voxels were computed from pixels. */
+    private static Result underTilt() throws IOException {
+        Orientation planes = Orientation.AXIAL.turned(-11, 8, 0);
+        PhantomFinding finding = PhantomFinding.underTilt(planes, folder.resolve("series"));
+        ResultSource source = new ResultSource(finding.volume(), List.of(), TestingResults.provenance());
+        return Result.of(
+                source,
+                finding.findings(),
+                ResultPlan.of(source.provenance()),
+                TestingResults.settings(Language.ENGLISH));
     }
 
     @Test

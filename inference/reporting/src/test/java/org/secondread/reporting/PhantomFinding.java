@@ -3,10 +3,15 @@ package org.secondread.reporting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.VR;
 import org.secondread.domain.Cancellation;
 import org.secondread.domain.CpuBudget;
 import org.secondread.domain.Deadline;
@@ -22,13 +27,19 @@ import org.secondread.models.extraction.Score;
 import org.secondread.models.extraction.Triage;
 import org.secondread.models.extraction.VoxelMask;
 import org.secondread.phantoms.chest.ChestPhantom;
+import org.secondread.phantoms.series.EnhancedInstance;
 import org.secondread.phantoms.series.ImageNoise;
+import org.secondread.phantoms.series.Instance;
+import org.secondread.phantoms.series.InstanceComposer;
 import org.secondread.phantoms.series.PatientIdentity;
 import org.secondread.phantoms.series.PhantomSeries;
+import org.secondread.phantoms.series.SeriesFile;
 import org.secondread.phantoms.series.SeriesOptions;
 import org.secondread.phantoms.series.SeriesWriter;
+import org.secondread.phantoms.space.MarkerPhantom;
 import org.secondread.phantoms.space.Nodule;
 import org.secondread.phantoms.space.Orientation;
+import org.secondread.phantoms.space.Phantom;
 import org.secondread.phantoms.space.SeriesGeometry;
 import org.secondread.preprocessing.dicom.ReadLimits;
 import org.secondread.preprocessing.dicom.SeriesReader;
@@ -39,6 +50,8 @@ import org.secondread.reporting.coding.Code;
 
 /** A phantom's nodule as a finding whose every voxel is known, in a series that went through DICOM files. */
 record PhantomFinding(Volume volume, Findings findings, Vector3 truthMm) {
+    private static final double BALL_MM = 12.5;
+
     private static final ChestPhantom PHANTOM =
             ChestPhantom.seeded(11).nodules(1).diametersMm(12, 13).build();
 
@@ -53,11 +66,77 @@ record PhantomFinding(Volume volume, Findings findings, Vector3 truthMm) {
                         SeriesOptions.ct(7).withPatient(PatientIdentity.CHINESE_GB18030),
                         folder)
                 .files();
-        Volume volume = read(files);
-        return new PhantomFinding(volume, findings(volume.grid(), nodule), ours(nodule.centreMm()));
+        Volume volume = read(files, AssemblyPolicy.REGULAR_GRID);
+        VoxelMask mask = mask(volume.grid(), point -> nodule.contains(theirs(point)));
+        Vector3 centre = ours(nodule.centreMm());
+        return new PhantomFinding(volume, findings(mask, centre, nodule.diameterMm()), centre);
     }
 
-    private static Volume read(List<Path> files) {
+    /**
+     * A ball in slices of a tilted gantry, straightened, with the mask of what is bright in the volume: that its place is
+     * right is the volume's merit alone.
+     */
+    static PhantomFinding underTilt(Orientation planes, Path folder) throws IOException {
+        double[] tableMm = IntStream.range(0, 27)
+                .mapToDouble(k -> (k - 13) * 1.3 / planes.normal().z())
+                .toArray();
+        return ball(planes, tableMm, folder, AssemblyPolicy.SHEAR_CORRECTED, slices -> slices);
+    }
+
+    /** A ball between whose slices are now 1.3 mm, now 1.8, evened out: some slices of the volume rest on the same image. */
+    static PhantomFinding unevenlySliced(Path folder) throws IOException {
+        double[] tableMm = IntStream.range(0, 27)
+                .mapToDouble(k -> (k - 13) * 1.3 + (k >= 12 ? 0.5 : 0) + (k >= 13 ? 0.5 : 0) - 0.7)
+                .toArray();
+        return ball(Orientation.AXIAL, tableMm, folder, AssemblyPolicy.RESAMPLED, slices -> slices);
+    }
+
+    /** A ball in frames of one instance. */
+    static PhantomFinding inFrames(Path folder) throws IOException {
+        double[] tableMm =
+                IntStream.range(0, 27).mapToDouble(k -> (k - 13) * 1.3).toArray();
+        return ball(
+                Orientation.AXIAL,
+                tableMm,
+                folder,
+                AssemblyPolicy.REGULAR_GRID,
+                slices -> List.of(EnhancedInstance.fold(slices)));
+    }
+
+    private static PhantomFinding ball(
+            Orientation planes,
+            double[] tableMm,
+            Path folder,
+            AssemblyPolicy policy,
+            UnaryOperator<List<Instance>> written)
+            throws IOException {
+        org.secondread.phantoms.space.Vector3 centre = new org.secondread.phantoms.space.Vector3(14.2, -25.3, 33.1);
+        Phantom ball = new MarkerPhantom(-900, List.of(new MarkerPhantom.Marker(centre, BALL_MM / 2, 100)));
+        List<Instance> slices = new ArrayList<>();
+        for (int k = 0; k < tableMm.length; k++) {
+            SeriesGeometry geometry = SeriesGeometry.axial(64, 52, 1, 0.8, 0.6, 1.3)
+                    .withOrientation(planes)
+                    .centredAt(centre.plus(new org.secondread.phantoms.space.Vector3(3, -4, tableMm[k])));
+            slices.add(slice(new PhantomSeries(ball, geometry, ImageNoise.NONE), k));
+        }
+        List<SeriesFile> files =
+                written.apply(slices).stream().map(Instance::toFile).toList();
+        Volume volume = read(SeriesFile.writeAll(files, folder), policy);
+        VoxelMask mask = mask(volume, -400);
+        return new PhantomFinding(volume, findings(mask, ours(centre), BALL_MM), ours(centre));
+    }
+
+    private static Instance slice(PhantomSeries slice, int k) {
+        return InstanceComposer.composeAll(slice, SeriesOptions.ct(7))
+                .get(0)
+                .withFileName("slice-" + k)
+                .with(dataset -> {
+                    dataset.setString(Tag.SOPInstanceUID, VR.UI, "2.25.9" + (100 + k));
+                    dataset.setString(Tag.InstanceNumber, VR.IS, Integer.toString(k + 1));
+                });
+    }
+
+    private static Volume read(List<Path> files, AssemblyPolicy policy) {
         RequestContext context = new RequestContext(
                 "phantom",
                 "test",
@@ -67,21 +146,17 @@ record PhantomFinding(Volume volume, Findings findings, Vector3 truthMm) {
                 new Cancellation());
         try (CpuBudget cpus = new CpuBudget(1)) {
             return new VolumeAssembler(cpus)
-                    .assemble(
-                            new SeriesReader(ReadLimits.DEFAULT, cpus).read(files, context),
-                            AssemblyPolicy.REGULAR_GRID,
-                            context)
+                    .assemble(new SeriesReader(ReadLimits.DEFAULT, cpus).read(files, context), policy, context)
                     .principal();
         }
     }
 
-    private static Findings findings(PatientGrid grid, Nodule nodule) {
-        VoxelMask mask = mask(grid, point -> nodule.contains(theirs(point)));
-        Vector3 centre = ours(nodule.centreMm());
+    private static Findings findings(VoxelMask mask, Vector3 centre, double diameterMm) {
+        PatientGrid grid = mask.grid();
         Vector3 index = grid.toIndex(centre);
         int slice = (int) Math.round(index.z());
-        Vector3 across = grid.xDirection().times(nodule.diameterMm() / 2);
-        Vector3 along = grid.yDirection().times(nodule.diameterMm() / 2);
+        Vector3 across = grid.xDirection().times(diameterMm / 2);
+        Vector3 along = grid.yDirection().times(diameterMm / 2);
         Vector3 inPlane = grid.toPatient(index.x(), index.y(), slice);
         Location.Diameter longAxis = new Location.Diameter(slice, inPlane.minus(across), inPlane.plus(across));
         Location.Diameter shortAxis = new Location.Diameter(slice, inPlane.minus(along), inPlane.plus(along));
@@ -94,7 +169,7 @@ record PhantomFinding(Volume volume, Findings findings, Vector3 truthMm) {
                         Measurement.volume(mask.volumeMm3()),
                         Measurement.longAxis(longAxis.lengthMm()),
                         Measurement.shortAxis(shortAxis.lengthMm()),
-                        Measurement.meanDiameter(nodule.diameterMm())),
+                        Measurement.meanDiameter(diameterMm)),
                 new Location.Region(mask, centre, longAxis, shortAxis));
         return new Findings(
                 List.of(finding),
@@ -113,6 +188,14 @@ record PhantomFinding(Volume volume, Findings findings, Vector3 truthMm) {
             }
         }
         return new VoxelMask(grid, 0, 0, 0, grid.sizeX(), grid.sizeY(), grid.sizeZ(), voxels);
+    }
+
+    private static VoxelMask mask(Volume volume, double above) {
+        PatientGrid grid = volume.grid();
+        return mask(grid, point -> {
+            Vector3 at = grid.toIndex(point);
+            return volume.valueAt((int) Math.rint(at.x()), (int) Math.rint(at.y()), (int) Math.rint(at.z())) > above;
+        });
     }
 
     private static Vector3 ours(org.secondread.phantoms.space.Vector3 point) {

@@ -156,7 +156,7 @@ class PhasesTest {
                 .allSatisfy(volume -> assertThat(split(volume)).contains("by ImageOrientationPatient (0020,0037)"));
     }
 
-    /** The stack that is numbered first comes first, although its kind of image is met last among three. */
+    /** Two echoes of one plane, and a stack of another plane whose numbers lie between theirs. */
     @Test
     void equalVolumesComeInTheOrderOfTheirNumbers() {
         SeriesOptions options = SeriesOptions.mr(5);

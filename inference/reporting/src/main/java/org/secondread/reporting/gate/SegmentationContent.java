@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.secondread.domain.PatientGrid;
 import org.secondread.domain.SourceFrame;
-import org.secondread.domain.Vector3;
 import org.secondread.models.extraction.VoxelMask;
 import org.secondread.preprocessing.volume.Volume;
 import org.secondread.reporting.ReportedFinding;
@@ -66,12 +65,16 @@ final class SegmentationContent {
     }
 
     private boolean isInPlace(SegmentationReading.Frame frame) {
-        Vector3 index = grid.toIndex(frame.positionMm());
-        int slice = (int) Math.round(index.z());
+        int slice = slice(frame);
         return slice >= 0
                 && slice < slices.size()
                 && slices.get(slice).equals(frame.source())
                 && grid.toPatient(0, 0, slice).distanceTo(frame.positionMm()) <= POSITION_TOLERANCE_MM;
+    }
+
+    /** By position: one instance may be the source of many slices, as frames or, of a resampled volume, as the nearest. */
+    private int slice(SegmentationReading.Frame frame) {
+        return (int) Math.round(grid.toIndex(frame.positionMm()).z());
     }
 
     private Stream<Rule.Breach> voxels(Attributes object) {
@@ -88,7 +91,7 @@ final class SegmentationContent {
         int count = 0;
         for (SegmentationReading.Frame frame :
                 reading.of(segment.segmentNumber().orElseThrow())) {
-            int k = slices.indexOf(frame.source());
+            int k = slice(frame);
             BitSet pixels = frame.pixels();
             if (!pixels.stream().allMatch(pixel -> mask.contains(pixel % grid.sizeX(), pixel / grid.sizeX(), k))) {
                 return false;
