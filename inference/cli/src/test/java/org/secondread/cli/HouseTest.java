@@ -60,7 +60,7 @@ class HouseTest {
                 new Door("io.micrometer..", "..server.."),
                 new Door("org.openjdk.jmh..", "..micro.."),
                 new Door("picocli..", "..cli.."),
-                new Door("javax.imageio..", "..preprocessing.pixel..", "..reporting.picture..", "..phantoms.."));
+                new Door("javax.imageio..", "..reporting.picture.."));
     }
 
     @Test

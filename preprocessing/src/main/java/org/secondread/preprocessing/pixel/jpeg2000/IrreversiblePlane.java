@@ -1,24 +1,19 @@
 package org.secondread.preprocessing.pixel.jpeg2000;
 
-import java.util.List;
-
-/** The 9/7 wavelet in single precision (T.800 F.3, lifting of F.3.8.2). Rows lie as in {@link ReversiblePlane}. */
-final class IrreversiblePlane implements CoefficientPlane {
+/** The 9/7 wavelet in single precision (T.800 F.3, lifting of F.3.8.2). */
+final class IrreversiblePlane extends CoefficientPlane {
     private static final float ALPHA = -1.586134342059924f;
     private static final float BETA = -0.052980118572961f;
     private static final float GAMMA = 0.882911075530934f;
     private static final float DELTA = 0.443506852043971f;
     private static final float K = 1.230174104914001f;
 
-    private final TileComponent component;
-    private final int width;
     private final float[] samples;
     private final float[] low;
     private final float[] high;
 
     IrreversiblePlane(TileComponent component) {
-        this.component = component;
-        this.width = component.area().width();
+        super(component);
         this.samples = new float[Math.toIntExact(component.area().size())];
         this.low = new float[width + 3];
         this.high = new float[width + 3];
@@ -29,7 +24,7 @@ final class IrreversiblePlane implements CoefficientPlane {
     }
 
     @Override
-    public void place(CodeBlock block, int lowWidth, int[] values) {
+    void place(CodeBlock block, int lowWidth, int[] values) {
         Area area = block.area();
         Band band = block.band();
         float halfStep = band.step() * 0.5f;
@@ -46,35 +41,13 @@ final class IrreversiblePlane implements CoefficientPlane {
     }
 
     @Override
-    public void rebuild() {
-        List<Resolution> resolutions = component.resolutions();
-        for (int r = 1; r < resolutions.size(); r++) {
-            Area area = resolutions.get(r).area();
-            if (!area.isEmpty()) {
-                int stride = component.rowStride(r) * width;
-                int start = (int) (((long) area.y0() << component.style().levels() - r)
-                                - component.area().y0())
-                        * width;
-                rebuildRows(area, start, stride);
-                rebuildColumns(area, start, stride);
-            }
-        }
-    }
-
-    private void rebuildRows(Area area, int start, int stride) {
-        int odd = area.x0() & 1;
-        int count = area.width();
-        for (int y = 0, row = start; y < area.height(); y++, row += stride) {
-            if (count > 1) {
-                rebuildRow(row, count, odd);
-            } else if (odd == 1) {
-                samples[row] *= 0.5f;
-            }
-        }
+    void halve(int row) {
+        samples[row] *= 0.5f;
     }
 
     /** Borders are mirrored (F.3.7), which for each lifting step is to repeat the nearest sample of the other kind. */
-    private void rebuildRow(int row, int count, int odd) {
+    @Override
+    void rebuildRow(int row, int count, int odd) {
         int lows = count + 1 - odd >> 1;
         int highs = count - lows;
         for (int n = 0; n < lows; n++) {
@@ -104,7 +77,8 @@ final class IrreversiblePlane implements CoefficientPlane {
         }
     }
 
-    private void rebuildColumns(Area area, int start, int stride) {
+    @Override
+    void rebuildColumns(Area area, int start, int stride) {
         int odd = area.y0() & 1;
         int count = area.height();
         int columns = area.width();
@@ -144,7 +118,7 @@ final class IrreversiblePlane implements CoefficientPlane {
     }
 
     @Override
-    public void copyRounded(int from, int count, int[] into) {
+    void copyRounded(int from, int count, int[] into) {
         for (int n = 0; n < count; n++) {
             into[n] = (int) Math.rint(samples[from + n]);
         }

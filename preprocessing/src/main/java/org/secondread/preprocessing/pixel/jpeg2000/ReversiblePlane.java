@@ -1,24 +1,13 @@
 package org.secondread.preprocessing.pixel.jpeg2000;
 
-import java.util.List;
-
-/**
- * The 5/3 wavelet in integers (T.800 F.3, lifting of F.3.8.1).
- *
- * <p>Rows lie from the start where the transform will leave them: row v of a vertically low band of level d at 2^d · v, so
- * that vertical steps run over whole rows in place. Along a row low and high samples lie in two runs, which the
- * horizontal step interleaves.
- */
-final class ReversiblePlane implements CoefficientPlane {
-    private final TileComponent component;
-    private final int width;
+/** The 5/3 wavelet in integers (T.800 F.3, lifting of F.3.8.1). */
+final class ReversiblePlane extends CoefficientPlane {
     private final int[] samples;
     private final int[] low;
     private final int[] high;
 
     ReversiblePlane(TileComponent component) {
-        this.component = component;
-        this.width = component.area().width();
+        super(component);
         this.samples = new int[Math.toIntExact(component.area().size())];
         this.low = new int[width + 3];
         this.high = new int[width + 3];
@@ -29,7 +18,7 @@ final class ReversiblePlane implements CoefficientPlane {
     }
 
     @Override
-    public void place(CodeBlock block, int lowWidth, int[] values) {
+    void place(CodeBlock block, int lowWidth, int[] values) {
         Area area = block.area();
         Band band = block.band();
         int left = area.x0() - band.area().x0() + (band.isHorizontallyHigh() ? lowWidth : 0);
@@ -45,35 +34,13 @@ final class ReversiblePlane implements CoefficientPlane {
     }
 
     @Override
-    public void rebuild() {
-        List<Resolution> resolutions = component.resolutions();
-        for (int r = 1; r < resolutions.size(); r++) {
-            Area area = resolutions.get(r).area();
-            if (!area.isEmpty()) {
-                int stride = component.rowStride(r) * width;
-                int start = (int) (((long) area.y0() << component.style().levels() - r)
-                                - component.area().y0())
-                        * width;
-                rebuildRows(area, start, stride);
-                rebuildColumns(area, start, stride);
-            }
-        }
-    }
-
-    private void rebuildRows(Area area, int start, int stride) {
-        int odd = area.x0() & 1;
-        int count = area.width();
-        for (int y = 0, row = start; y < area.height(); y++, row += stride) {
-            if (count > 1) {
-                rebuildRow(row, count, odd);
-            } else if (odd == 1) {
-                samples[row] >>= 1;
-            }
-        }
+    void halve(int row) {
+        samples[row] >>= 1;
     }
 
     /** Borders are mirrored (F.3.7), which for these filters is to repeat the nearest sample of the other kind. */
-    private void rebuildRow(int row, int count, int odd) {
+    @Override
+    void rebuildRow(int row, int count, int odd) {
         int lows = count + 1 - odd >> 1;
         int highs = count - lows;
         System.arraycopy(samples, row, low, 1, lows);
@@ -97,7 +64,8 @@ final class ReversiblePlane implements CoefficientPlane {
     }
 
     /** Each low row as soon as both high rows beside it are there, and the high row above it right after. */
-    private void rebuildColumns(Area area, int start, int stride) {
+    @Override
+    void rebuildColumns(Area area, int start, int stride) {
         int odd = area.y0() & 1;
         int count = area.height();
         int columns = area.width();
@@ -136,7 +104,7 @@ final class ReversiblePlane implements CoefficientPlane {
     }
 
     @Override
-    public void copyRounded(int from, int count, int[] into) {
+    void copyRounded(int from, int count, int[] into) {
         System.arraycopy(samples, from, into, 0, count);
     }
 }
