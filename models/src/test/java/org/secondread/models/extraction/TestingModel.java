@@ -131,6 +131,10 @@ final class TestingModel {
               pixelSpacingMm: [0.4, 1.0]
               sliceSpacingMm: [0.5, 3.0]
               minimumSlices: 3
+            quality:
+              source: a model of spheres has nothing to ask of its input but noise
+              figures:
+                noiseHu: {atMost: 1000, otherwise: LIMIT}
             assembly: REGULAR_GRID
             stages:
               - name: detector
