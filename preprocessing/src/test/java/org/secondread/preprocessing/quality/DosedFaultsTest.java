@@ -49,8 +49,12 @@ class DosedFaultsTest {
         return new Case(series, fault, figure, -1, List.of(doses));
     }
 
-    /** What every chest answers. */
-    private static Stream<Case> common(String series) {
+    /**
+     * What every chest answers.
+     *
+     * @param narrowing doses that leave lungs within the field of view
+     */
+    private static Stream<Case> common(String series, Double... narrowing) {
         return Stream.of(
                 rising(series, DosedFault.NOISE, QualityFigure.NOISE, 20.0, 45.0, 70.0),
                 rising(series, MOTION_BLUR, LUNG_EDGE_WIDTH, 3.0, 6.0, 10.0),
@@ -62,13 +66,13 @@ class DosedFaultsTest {
                 rising(series, OFFSET, AIR, 25.0, 50.0, 100.0),
                 rising(series, SLOPE, SOFT_TISSUE, 0.01, 0.03, 0.05),
                 rising(series, TOP_CUT, LUNG_AT_TOP, 60.0, 70.0, 80.0),
-                rising(series, NARROW_FIELD, TRUNCATED_BODY, 20.0, 50.0, 80.0),
+                rising(series, NARROW_FIELD, TRUNCATED_BODY, narrowing),
                 rising(series, OSSIFICATION, BONE_SHARE, 0.3, 0.5, 0.8));
     }
 
     static Stream<Arguments> phantomCases() {
         return Stream.concat(
-                        common(SERIES),
+                        common(SERIES, 20.0, 50.0, 80.0),
                         Stream.of(
                                 rising(SERIES, CONTRAST, BLOOD_DENSITY, 30.0, 60.0, 150.0),
                                 rising(SERIES, BASE_CUT, LUNG_AT_BASE, 20.0, 30.0, 40.0),
@@ -90,9 +94,9 @@ class DosedFaultsTest {
                 rising(PLAIN, BASE_CUT, LUNG_AT_BASE, 90.0, 110.0, 130.0),
                 rising(PLAIN, SIDE_CUT, LUNG_AT_SIDES, 70.0, 100.0, 130.0));
         return Stream.of(
-                        Stream.concat(common(UPPER_LUNGS), upperLungs),
-                        Stream.concat(common(ENHANCED), enhanced),
-                        Stream.concat(common(PLAIN), plain))
+                        Stream.concat(common(UPPER_LUNGS, 20.0, 50.0, 80.0), upperLungs),
+                        Stream.concat(common(ENHANCED, 20.0, 50.0, 80.0), enhanced),
+                        Stream.concat(common(PLAIN, 10.0, 25.0, 40.0), plain))
                 .flatMap(cases -> cases)
                 .map(Arguments::of);
     }
